@@ -11,6 +11,7 @@ import {
   type Entry,
   isDuty,
   isMeasures,
+  isProbe,
   isQuestionnaire,
   isRegister,
   isService,
@@ -41,6 +42,7 @@ export interface Cards {
   readonly registers: readonly Place[];
   readonly measures: readonly Place[];
   readonly duties: readonly Place[];
+  readonly probes: readonly Place[];
   readonly questionnaires: readonly Place[];
 }
 
@@ -76,5 +78,6 @@ export const cards: Cards = {
   registers: found.flat().flatMap(({ entry, ...place }) => (isRegister(entry) ? [place] : [])),
   measures: found.flat().flatMap(({ entry, ...place }) => (isMeasures(entry) ? [place] : [])),
   duties: found.flat().flatMap(({ entry, ...place }) => (isDuty(entry) ? [place] : [])),
+  probes: found.flat().flatMap(({ entry, ...place }) => (isProbe(entry) ? [place] : [])),
   questionnaires: found.flat().flatMap(({ entry, ...place }) => (isQuestionnaire(entry) ? [place] : [])),
 };

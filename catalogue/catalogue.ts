@@ -20,6 +20,7 @@ export const unitAccount = () => import('./resource/unit-account/server/index.ts
 export const itSystems = () => import('./system/it-system/index.ts');
 export const incidents = () => import('./system/incident/index.ts');
 export const incidentMeasures = () => import('./system/incident/measures.ts');
+export const availability = () => import('./system/availability/index.ts');
 export const dutyTasks = () => import('./office/duty-task/index.ts');
 export const dutyMeasures = () => import('./office/duty-task/measures.ts');
 export const secrecyCheck = () => import('./office/secrecy-check/index.ts');

@@ -12,6 +12,7 @@ import {
   type ServiceRegistry,
 } from '@zhitongche/core/server';
 import type { Measures } from '@zhitongche/measure';
+import type { Probe } from '@zhitongche/probe';
 import type { Duty, RegisterKind } from '@zhitongche/register';
 import { type Card, cards, type Place } from './cards.ts';
 import * as lines from './catalogue.ts';
@@ -20,6 +21,7 @@ import {
   type Entry,
   isDuty,
   isMeasures,
+  isProbe,
   isQuestionnaire,
   isRegister,
   isService,
@@ -118,6 +120,10 @@ export const countedMeasures = async (): Promise<readonly Measures[]> =>
 /** What recurs in the office and opens by itself. */
 export const keptDuties = async (): Promise<readonly Duty[]> =>
   (await Promise.all(cards.duties.map(entryAt))).filter(isDuty);
+
+/** What the program asks again and again whether it answers. */
+export const askedProbes = async (): Promise<readonly Probe[]> =>
+  (await Promise.all(cards.probes.map(entryAt))).filter(isProbe);
 
 /** What groups of people are asked of the office. */
 export const askedQuestionnaires = async (): Promise<readonly Questionnaire[]> =>

@@ -34,6 +34,8 @@ goRound(officeFixture(), [
       '/desk/kept/incident',
       '/desk/kept/incident/new',
       '/desk/kept/it-system',
+      '/desk/kept/availability',
+      '/desk/kept/availability-outage',
       '/desk/kept/duty-roster',
       '/desk/kept/task',
       '/desk/kept/task/new',

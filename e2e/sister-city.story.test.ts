@@ -67,6 +67,10 @@ test('a wish becomes a pair on the list, and no agreement is signed before the a
   await head.open('/insight/registers');
   await page.getByRole('link', { name: /国际友城/ }).click();
   await page.getByRole('heading', { level: 1, name: '国际友城' }).waitFor();
+  expect(await lookAt(page, 'sister-cities')).toEqual([]);
+  await page.goto(`${LIST}?view=board`);
+  expect(await lookAt(page, 'sister-cities-board')).toEqual([]);
+  await page.goto(LIST);
   await page.getByRole('link', { name: '登记友城' }).click();
   await page.getByRole('heading', { level: 1, name: '登记友城' }).waitFor();
   // Nothing is sent before the questions that must be answered are.

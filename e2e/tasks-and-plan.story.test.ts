@@ -1,5 +1,8 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { annualPlan } from '../catalogue/outbound/annual-plan/index.ts';
 import { said } from './harness/desk.ts';
+import { spreadsheet } from './harness/documents.ts';
 import { inputAt } from './harness/fill-form.ts';
 import { lookAt, settled } from './harness/page-invariants.ts';
 import { officeFixture } from './harness/fixture.ts';
@@ -109,4 +112,126 @@ test('a unit’s trip form offers the items of its own plan', async () => {
   await offered.first().click();
   await expect.poll(() => inputAt(page, ['planNumber']).inputValue()).toMatch(/^\d{4}-云泽省商务厅-\d\d$/);
   await leave(clerk);
+});
+
+/** Takes one act on everything the list shows. */
+async function doesAll(page: Page, act: string, fill?: (page: Page) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: '多选' }).click();
+  await page.getByRole('button', { name: '选眼前全部' }).click();
+  await page
+    .getByRole('region', { name: '成批办理' })
+    .getByRole('button', { name: '办理', exact: true })
+    .click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('办什么').selectOption({ label: act });
+  await fill?.(page);
+  await dialog.getByRole('button', { name: '全部办理' }).click();
+  await said(page, '已办理 2 个');
+}
+
+test('next year’s plan comes from a spreadsheet, is handed in, consolidated, and approved by one letter', {
+  timeout: 240_000,
+}, async () => {
+  const year = '2027';
+  const item = (n: number, group: string, more: object = {}) => ({
+    number: `${year}-春晖-0${n}`,
+    unit: { id: '', title: '云泽省商务厅' },
+    planned: `${year}-0${n + 3}-01`,
+    count: 1,
+    group,
+    kind: 'control',
+    countries: '日本',
+    people: 4,
+    days: 5,
+    task: '友好交流',
+    ...more,
+  });
+  const fields = Object.assign({}, ...Object.values(annualPlan.form).map((section) => section.fields));
+  const list = (rows: readonly object[]) => spreadsheet('明年计划', fields, rows as never);
+  const clerk = await visit('commerce-filer');
+  const { page } = clerk;
+  await clerk.open(`/hall/kept/annual-plan`);
+  await settled(page);
+  await page.getByRole('button', { name: '导入导出' }).click();
+  await page.getByRole('button', { name: '从表格导入' }).click();
+  const dialog = page.getByRole('dialog');
+  // One line without people: each fault at its cell, nothing of it written.
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles(await list([item(1, '春晖招商团'), item(2, '春晖会展团', { people: undefined })]));
+  await dialog.getByText('1 行有问题，还没有写入').waitFor();
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles(await list([item(1, '春晖招商团'), item(2, '春晖会展团')]));
+  await dialog.getByRole('button', { name: '写入 2 个' }).click();
+  await said(page, '已导入：新增 2 个，更新 0 个');
+  await clerk.open('/hall/kept/annual-plan?q=春晖');
+  await settled(page);
+  expect(await lookAt(page, 'plan-imported')).toEqual([]);
+  await doesAll(page, '报送');
+  await leave(clerk);
+
+  const desk = await visit('handler');
+  await desk.open('/desk/kept/annual-plan?q=春晖');
+  await settled(desk.page);
+  await doesAll(desk.page, '汇总');
+  await doesAll(desk.page, '登记批复', async (at) => {
+    await inputAt(at, ['letter']).fill('云外出计〔2026〕21号');
+    await inputAt(at, ['letterOn']).fill('2026-03-09');
+  });
+  await settled(desk.page);
+  expect(await desk.page.getByText('已批复').count()).toBeGreaterThanOrEqual(2);
+  await desk.page
+    .getByRole('link', { name: /春晖招商团/ })
+    .first()
+    .click();
+  await desk.page.keyboard.press('Enter');
+  await desk.page.getByText('云外出计〔2026〕21号').first().waitFor();
+
+  // A task begins from the item with one press: what, from where and its number stand there, and both lead to one another.
+  await desk.page.getByRole('button', { name: '更多办理' }).first().click();
+  await desk.page.getByRole('menuitem', { name: '督办' }).click();
+  await desk.page.getByRole('heading', { level: 1, name: '登记督办事项' }).waitFor();
+  await settled(desk.page);
+  expect(await inputAt(desk.page, ['what']).inputValue()).toBe('春晖招商团');
+  expect(await inputAt(desk.page, ['sourceNumber']).inputValue()).toBe(`${year}-春晖-01`);
+  expect(await lookAt(desk.page, 'task-from-plan')).toEqual([]);
+  await picks(desk.page, 'lead', '出国审批处');
+  await picks(desk.page, 'owner', '钱清和');
+  await inputAt(desk.page, ['due']).fill('2026-06-30');
+  await desk.page.getByText('不要求', { exact: true }).click();
+  await inputAt(desk.page, ['proof']).fill('成行报告');
+  await desk.page.getByRole('button', { name: '登记', exact: true }).click();
+  await desk.page.getByRole('heading', { level: 1, name: '春晖招商团' }).waitFor();
+  await desk.page
+    .getByRole('link', { name: /春晖招商团/ })
+    .first()
+    .click();
+  await desk.page.getByRole('heading', { level: 1, name: /2027-春晖-01/ }).waitFor();
+  await leave(desk);
+});
+
+/** Picks what is offered by part of its name. */
+async function picks(page: Page, field: string, name: string): Promise<void> {
+  await inputAt(page, [field]).fill(name);
+  await page.getByRole('option', { name }).first().click();
+}
+
+test('a task begins from a case with one press: its number and what it is billed are not typed', {
+  timeout: 240_000,
+}, async () => {
+  const desk = await visit('handler');
+  const { page } = desk;
+  await desk.open('/desk');
+  await settled(page);
+  const first = page.locator('a[href^="/desk/cases/"]').first();
+  await first.click();
+  await page.getByRole('link', { name: '督办', exact: true }).waitFor();
+  const number = await page.locator('.case-head .soft').first().textContent();
+  await page.getByRole('link', { name: '督办', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: '登记督办事项' }).waitFor();
+  await settled(page);
+  expect(await inputAt(page, ['sourceNumber']).inputValue()).toBe(number);
+  expect(await inputAt(page, ['what']).inputValue()).not.toBe('');
+  await leave(desk);
 });

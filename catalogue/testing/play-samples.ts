@@ -21,16 +21,17 @@ export function playSamples(kind: RegisterKind, last: string): readonly string[]
     const act = (today: string, by: string, command: RowCommand): void => {
       const now = `${today}T01:00:00.000Z`;
       const actor = { id: by, name: by, org: 'office', grants: [], standsInFor: [] };
-      const { policy, ...context } = sampleContext(kind.policies, {
+      const { policy, calendar, ...context } = sampleContext(kind.policies, {
         today,
         tables: { ...TABLES, countries },
       });
       if (row)
-        for (const body of movedByClock(kind, row, { today, now, policy }))
+        for (const body of movedByClock(kind, row, { today, now, policy, calendar }))
           row = applyToRow('row', row, { at: now, doer: actor, body });
       const decided = decideRow(kind, 'row', row, command, {
         ...context,
         policy,
+        calendar,
         now,
         actor,
         tree: sampleTree(),

@@ -10,10 +10,12 @@ import {
   registerReach,
   remindersDue,
   type RowCommand,
+  type SharedList,
 } from '@zhitongche/register';
 import countries from '../../offices/src/reference/countries.json' with { type: 'json' };
 import { TABLES } from '../shared/testing/tables.ts';
 
+const MORNING = '09:00';
 const ORGS = ['office', 'city', 'superior', 'unit', 'other-unit'];
 
 /** One row of a register in memory: people of a sample office act on it, day by day, and the clock reminds of it. */
@@ -25,6 +27,7 @@ export class RowStory {
   constructor(
     private readonly kind: RegisterKind,
     today = '2026-03-02',
+    private time = MORNING,
   ) {
     this.today = today;
   }
@@ -35,9 +38,10 @@ export class RowStory {
     return this.standing;
   }
 
-  /** The day it is from now on. */
-  on(today: string): this {
+  /** The day it is from now on, and the time in Beijing. */
+  on(today: string, time = MORNING): this {
     this.today = today;
+    this.time = time;
     return this;
   }
 
@@ -67,6 +71,14 @@ export class RowStory {
     return this.does(cast, { act: 'move', move, ...(data === undefined ? {} : { data }) });
   }
 
+  /** Somebody acts on a list of several rows, this one among them; what stands in the way, else nothing and it is done. */
+  byList(cast: Cast, command: RowCommand, list: SharedList): readonly string[] {
+    const decided = this.decide(cast, command, { list });
+    if (!decided.ok) return decided.problems.map(({ code }) => code);
+    this.standing = decided.value.row;
+    return [];
+  }
+
   /** A case, a duty or another row takes a move that nobody takes by hand. */
   takes(move: string, data: Answers): this {
     const decided = this.decide('handler', { act: 'move', move, data }, { along: true });
@@ -87,18 +99,23 @@ export class RowStory {
 
   /** The clock moves the row where its day is over. */
   ticks(): this {
-    const { policy } = sampleContext(this.kind.policies, { today: this.today });
+    const { policy, calendar } = sampleContext(this.kind.policies, { today: this.today });
     const doer = { id: 'system', name: '系统', org: 'office' };
-    for (const body of movedByClock(this.kind, this.row, { today: this.today, now: this.now, policy }))
+    const { today, now } = this;
+    for (const body of movedByClock(this.kind, this.row, { today, now, policy, calendar }))
       this.standing = applyToRow('row', this.standing, { at: this.now, doer, body });
     return this;
   }
 
   private get now(): string {
-    return `${this.today}T01:00:00.000Z`;
+    return new Date(`${this.today}T${this.time}:00+08:00`).toISOString();
   }
 
-  private decide(cast: Cast, command: RowCommand, more: { readonly along?: true } = {}) {
+  private decide(
+    cast: Cast,
+    command: RowCommand,
+    more: { readonly along?: true; readonly list?: SharedList } = {},
+  ) {
     const actor = actorOf(cast);
     const tree = sampleTree();
     return decideRow(this.kind, 'row', this.standing, command, {

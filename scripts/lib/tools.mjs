@@ -11,6 +11,10 @@ const TOOLS = [
   { any: ['openssl'], packages: ['openssl'] },
   { any: ['zbarimg'], packages: ['zbar-tools'] },
   { any: ['dmtxread'], packages: ['dmtx-utils'] },
+  { any: ['pcscd'], packages: ['pcscd'] },
+  { any: ['opensc-tool'], packages: ['opensc'] },
+  { any: ['vpcd-config'], packages: ['vsmartcard-vpcd'] },
+  { any: ['scriptor'], packages: ['pcsc-tools'] },
 ];
 
 const onPath = (name) =>

@@ -20,6 +20,7 @@ import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
 import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
 import type { Measures } from '@zhitongche/measure';
+import type { Probe } from '@zhitongche/probe';
 import type { Duty, RegisterKind } from '@zhitongche/register';
 import type { Questionnaire } from '@zhitongche/survey';
 import { makeOffices } from '@zhitongche/office/server';
@@ -40,6 +41,8 @@ export interface AppParts {
   readonly measures?: readonly Measures[];
   /** What recurs and opens by itself; absent = nothing. */
   readonly duties?: readonly Duty[];
+  /** What it asks again and again whether it answers; absent = nothing. */
+  readonly probes?: readonly Probe[];
   /** What groups of people are asked; absent = nothing. */
   readonly questionnaires?: readonly Questionnaire[];
   readonly papers: PaperMaker;
@@ -77,6 +80,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       ...parts,
       measures: parts.measures ?? [],
       duties: parts.duties ?? [],
+      probes: parts.probes ?? [],
       questionnaires: parts.questionnaires ?? [],
       figures: PLATFORM_POLICIES,
       lookups: parts.services.lookups,

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { Result } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
 import {
+  askedProbes,
   askedQuestionnaires,
   countedMeasures,
   keptDuties,
@@ -155,6 +156,7 @@ async function openOn(
   const registers = await keptRegisters();
   const measures = await countedMeasures();
   const duties = await keptDuties();
+  const probes = await askedProbes();
   const questionnaires = await askedQuestionnaires();
   const services = shelf(platformLookups(registers), options.services);
   const glyphs = await openGlyphs(config.fonts);
@@ -175,6 +177,7 @@ async function openOn(
     registers,
     measures,
     duties,
+    probes,
     questionnaires,
     papers,
     reader,

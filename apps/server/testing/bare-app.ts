@@ -80,6 +80,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     services: serviceRegistry(settings.services ?? []),
     measures: [],
     duties: settings.duties ?? [],
+    probes: [],
     questionnaires: settings.questionnaires ?? [],
     registers: settings.registers ?? [],
     figures: PLATFORM_POLICIES,

@@ -7,6 +7,7 @@ import { CHINA_COVERS, CHINA_EXCEPTIONS } from '@zhitongche/base';
 import { type Org, type Role, ROLES, roleLabel } from '@zhitongche/access';
 import type { Service } from '@zhitongche/case';
 import type { Measures } from '@zhitongche/measure';
+import type { Probe } from '@zhitongche/probe';
 import type { Duty, RegisterKind } from '@zhitongche/register';
 import type { Questionnaire } from '@zhitongche/survey';
 import { catalogue, registers } from '@zhitongche/catalogue/find-service.ts';
@@ -95,6 +96,7 @@ export interface OfficeOptions {
   readonly registers?: readonly RegisterKind[];
   readonly measures?: readonly Measures[];
   readonly duties?: readonly Duty[];
+  readonly probes?: readonly Probe[];
   readonly questionnaires?: readonly Questionnaire[];
   readonly config?: Partial<Config>;
   readonly wake?: () => void;
@@ -157,6 +159,7 @@ export async function testOffice(options: OfficeOptions = {}): Promise<TestOffic
     registers: options.registers ?? registers,
     ...(options.measures ? { measures: options.measures } : {}),
     ...(options.duties ? { duties: options.duties } : {}),
+    ...(options.probes ? { probes: options.probes } : {}),
     ...(options.questionnaires ? { questionnaires: options.questionnaires } : {}),
     papers: options.papers ?? makePapers(),
     reader: readerHere,

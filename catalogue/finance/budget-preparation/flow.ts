@@ -196,6 +196,7 @@ export const flow: Flow = {
       who: officer,
       days: key('publish-days'),
       daysFromReply: true,
+      lastDay: key('publish-moves'),
       next: 'done',
       acts: [
         {

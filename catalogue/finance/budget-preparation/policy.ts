@@ -38,4 +38,11 @@ export const policies: readonly PolicyDef[] = [
   figure('publish-days', '批复后公开期限', 20, '天', {
     basis: budgetLaw('第十四条：部门预算应当在本级政府财政部门批复后二十日内由各部门向社会公开'),
   }),
+  flag('publish-moves', '批复后公开期限的最后一日逢休息日的，顺延到下一个工作日', true, {
+    basis: {
+      title: '《中华人民共和国民法典》',
+      article: '第二百零三条：期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日',
+    },
+    unconfirmed: true,
+  }),
 ];

@@ -1,4 +1,4 @@
-import { addDays, dayInShanghai, type Json } from '@zhitongche/base';
+import { dayInShanghai, type Json } from '@zhitongche/base';
 import type { CaseState, RegisterDef } from '@zhitongche/case';
 import { readPreparation } from './form.ts';
 
@@ -48,7 +48,6 @@ const versions: RegisterDef = {
       if (record === undefined) return [];
       const { data } = record;
       const reply = replyOf(state, key);
-      const days = state.stepClock?.days ?? 0;
       return [
         {
           id: `${caseId}:${key}`,
@@ -66,7 +65,7 @@ const versions: RegisterDef = {
           project: text(data.project),
           threePublic: text(data.threePublic),
           publishDue:
-            key === 'approval' && reply && state.step === 'publish' ? addDays(reply.date, days) : '',
+            key === 'approval' && reply && state.step === 'publish' ? (state.stepClock?.due ?? '') : '',
         },
       ];
     });

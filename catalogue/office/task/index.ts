@@ -112,6 +112,28 @@ export const tasks = defineRegister({
     { key: 'part', label: '分解自', back: '分解为', to: 'task', one: true, acyclic: true },
     { key: 'plan', label: '来自计划', back: '督办', to: 'annual-plan', one: true },
   ],
+  begins: [
+    {
+      from: 'case',
+      label: '督办',
+      answers: ({ title, number, money }) => ({
+        what: title.slice(0, 120),
+        source: 'case',
+        sourceNumber: number,
+        ...(money === undefined ? {} : { money }),
+      }),
+    },
+    {
+      from: 'annual-plan',
+      label: '督办',
+      ties: 'plan',
+      answers: ({ title, answers: { group, number } }) => ({
+        what: typeof group === 'string' ? group : title,
+        source: 'plan',
+        ...(typeof number === 'string' ? { sourceNumber: number } : {}),
+      }),
+    },
+  ],
   readers: OFFICE_AND_CITIES,
   keepers: ['handler', 'division-head', 'deputy-director', 'director'],
   samples,

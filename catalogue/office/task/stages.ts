@@ -1,4 +1,4 @@
-import { blocking, isDay, type Problem } from '@zhitongche/base';
+import { blocking, dayInShanghai, isDay, type Problem } from '@zhitongche/base';
 import { type Answers, date, files, form, pick, text } from '@zhitongche/form';
 import {
   isTurnOf,
@@ -31,7 +31,7 @@ const stop = (code: string, at: readonly string[], message: string, en: string, 
 const notFuture = (row: KeptRow, on: unknown, { today }: RowContext): readonly Problem[] => {
   if (!isDay(on)) return [];
   if (on > today) return [stop('to-come', ['doneOn'], '办结日期还没有到', 'Still to come', '办结之后再报')];
-  return on < row.enteredAt.slice(0, 10) && on < (taskOf(row).signedOn ?? today)
+  return on < dayInShanghai(row.enteredAt) && on < (taskOf(row).signedOn ?? today)
     ? [stop('order', ['doneOn'], '办结日期早于签收', 'Before it was signed for', '请核对日期')]
     : [];
 };

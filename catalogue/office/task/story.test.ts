@@ -128,6 +128,18 @@ describe('a supervised task', () => {
     expect(taskOf(story.row).reports).toEqual([{ filedOn: '2026-03-02', text: '已完成初稿' }]);
   });
 
+  test('entered before dawn in Beijing, it was not done the day before', () => {
+    // Twenty past one on the 3rd in Beijing is still the 2nd by the clock of Greenwich.
+    const story = new RowStory(tasks, '2026-03-03', '01:20')
+      .does('division-head', { act: 'enter', answers: ORDER })
+      .moves('deputy-director', 'approve')
+      .on('2026-03-04', '09:00')
+      .moves('handler', 'sign');
+    const done = (doneOn: string) =>
+      story.problems('handler', { act: 'move', move: 'complete', data: { ...DONE, doneOn } });
+    expect([done('2026-03-02'), done('2026-03-03'), done('2026-03-04')]).toEqual([['task.order'], [], []]);
+  });
+
   test('what was ordered cannot be edited away once it was approved', () => {
     const edit = (answers: object) => ({ act: 'edit', answers: { ...ORDER, ...answers } }) as const;
     expect(entered().problems('division-head', edit({ due: '2026-05-01' }))).toEqual([]);

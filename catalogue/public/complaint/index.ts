@@ -6,7 +6,7 @@ import { papers } from './papers.ts';
 import { samples } from './samples.ts';
 import { kept, RECUSAL, stages } from './stages.ts';
 
-const { figure } = policiesOf('complaint');
+const { figure, flag } = policiesOf('complaint');
 const KEEPERS = ['window', 'division-head', 'deputy-director'] as const;
 
 /** 投诉: what people complain of, handled by somebody it is not about, answered by a day. */
@@ -21,7 +21,16 @@ export const complaints = defineRegister({
   measure: '件',
   form: complaintForm,
   set: handlingSet,
-  policies: [figure('days', '受理后几天内答复', 30, '天')],
+  policies: [
+    figure('days', '受理后几天内答复', 30, '天'),
+    flag('last-day-moves', '答复期限的最后一日逢休息日的，顺延到下一个工作日', true, {
+      basis: {
+        title: '《中华人民共和国民法典》',
+        article: '第二百零三条：期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日',
+      },
+      unconfirmed: true,
+    }),
+  ],
   title: ({ about, day }) => [about, day].filter(Boolean).join(' ') || '投诉',
   columns: [
     { key: 'about', later: true },

@@ -1,4 +1,4 @@
-import { addDays, blocking, type Problem } from '@zhitongche/base';
+import { addCalendarDays, blocking, type Problem } from '@zhitongche/base';
 import { type Answers, choice, form, pick, text } from '@zhitongche/form';
 import { type KeptRow, type RowContext, type Stages, STAYS } from '@zhitongche/register';
 import { type Complaint, handlingSet } from './form.ts';
@@ -64,10 +64,15 @@ export const stages: Stages = {
       form: named('受理'),
       needs: notMine,
       fits: notHimself,
-      sets: (_row, { handler }, { today, policy }) => ({
+      sets: (_row, { handler }, { today, policy, calendar }) => ({
         handler,
         acceptedOn: today,
-        due: addDays(today, policy.number('complaint.days')),
+        due: addCalendarDays(
+          calendar,
+          today,
+          policy.number('complaint.days'),
+          policy.flag('complaint.last-day-moves'),
+        ).due,
       }),
       tells: ['handler'],
     },

@@ -36,6 +36,14 @@ test('a complaint is accepted, looked into by one person, answered by its day, a
   ]);
 });
 
+test('an answer due on a holiday is due on the working day after it', () => {
+  // Thirty days from 1 September are 1 October; the holidays of 2026 end on the 7th.
+  const story = new RowStory(complaints, '2026-09-01')
+    .does('division-head', { act: 'enter', answers: { ...SAID, day: '2026-09-01' } })
+    .moves('division-head', 'accept', { handler });
+  expect(story.row.answers['due']).toBe('2026-10-08');
+});
+
 test('whom it is about is not made its handler, and takes no step in it', () => {
   const about = filed({ subject: handler });
   expect(about.problems('division-head', { act: 'move', move: 'accept', data: { handler } })).toEqual([

@@ -4,6 +4,7 @@ import { defineRegister, type Hearing, type Stages } from '@zhitongche/register'
 import { textIn } from '../../shared/lookup-rows.ts';
 import { accountRule, CLERKS, notBefore } from './basis.ts';
 import { monthsOn } from './derive.ts';
+import { clerkCard, NAME_ROOM } from './clerk-card.ts';
 import { CLERKS_MOST } from './policy.ts';
 import { readByUnits } from './readers.ts';
 
@@ -11,7 +12,7 @@ const clerkForm = form({
   clerk: {
     title: '专办员',
     fields: {
-      name: text('姓名', { max: 30, required: true, width: 4 }),
+      name: text('姓名', { max: 30, required: true, room: NAME_ROOM, width: 4 }),
       unit: pick('单位', 'org', { required: true, width: 8 }),
       login: text('登录用户名', { max: 64, required: true, width: 4 }),
       phone: identifier('phone', '手机', { sensitivity: 'personal', width: 4 }),
@@ -165,6 +166,7 @@ export const unitClerks = defineRegister({
   day: 'trainedUntil',
   org: 'unit',
   stages,
+  papers: [clerkCard],
   hears,
   dates: [
     {

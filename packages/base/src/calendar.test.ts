@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import vectors from '../vectors/workdays.json' with { type: 'json' };
 import { CHINA_COVERS, CHINA_EXCEPTIONS } from './calendar-cn.ts';
 import {
+  addCalendarDays,
   addWorkingDays,
   countWorkingDays,
   isCovered,
@@ -113,6 +114,33 @@ describe('laws of working days', () => {
         const { due } = nextWorkingDay(calendar, day);
         expect(calendar.isWorkingDay(due)).toBe(true);
         expect(workingDaysBetween(calendar, addDays(day, -1), due)).toBe(1);
+      }),
+    );
+  });
+});
+
+describe('calendar days as a statute counts them', () => {
+  // 2026: 国庆 10月1日至7日放假，10月10日（周六）上班；6月19日至21日端午；春节2月15日至23日。
+  it.each([
+    // 预算法 article 14: within twenty days of the approval.
+    ['2026-05-01', 20, '2026-05-21', '2026-05-21'],
+    ['2026-09-11', 20, '2026-10-01', '2026-10-08'],
+    ['2026-05-30', 20, '2026-06-19', '2026-06-22'],
+    // A Saturday that is worked is a day like any other; a Sunday gives way to Monday.
+    ['2026-09-20', 20, '2026-10-10', '2026-10-10'],
+    ['2026-03-02', 20, '2026-03-22', '2026-03-23'],
+  ])('%s and %i days end on %s, where the last day moves on %s', (from, days, stays, moves) => {
+    expect(addCalendarDays(calendar, from, days, false).due).toBe(stays);
+    expect(addCalendarDays(calendar, from, days, true).due).toBe(moves);
+  });
+  it('end on a working day where they move, never sooner and by no working day later', () => {
+    fc.assert(
+      fc.property(someDay, fc.nat({ max: 90 }), (from, days) => {
+        const { due } = addCalendarDays(calendar, from, days, true);
+        const plain = addDays(from, days);
+        expect(calendar.isWorkingDay(due)).toBe(true);
+        expect(due >= plain).toBe(true);
+        expect(countWorkingDays(calendar, plain, due)).toBe(1);
       }),
     );
   });

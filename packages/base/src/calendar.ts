@@ -68,6 +68,20 @@ export const addWorkingDays = (calendar: WorkCalendar, from: Day, days: number):
   return { due, provisional: !isCovered(calendar, from, due) };
 };
 
+/**
+ * The last of `days` calendar days as a statute counts them: the starting day does not count (民法典 art. 201). Where the last
+ * day `moves`, one that is no working day gives way to the next that is (art. 203).
+ */
+export const addCalendarDays = (
+  calendar: WorkCalendar,
+  from: Day,
+  days: number,
+  moves: boolean,
+): Deadline => {
+  const last = addDays(from, days);
+  return moves ? nextWorkingDay(calendar, last) : { due: last, provisional: false };
+};
+
 const weekdaysUpTo = (number: number): number => {
   // Day 4 (1970-01-05) is a Monday.
   const weeks = Math.floor((number - 4) / 7);

@@ -11,6 +11,14 @@ export { APP_ROLE, type Target } from './db/target.ts';
 export { describe, property, withoutValues } from './describe-error.ts';
 export { isId, newId } from './id.ts';
 export { eachInTurn, inParts } from './in-parts.ts';
+export {
+  type NotOutward,
+  type Outward,
+  type OutwardRules,
+  judgeOutward,
+  lookupOf,
+  outwardRules,
+} from './outward.ts';
 export { type KeptOptions, keepThread } from './thread/kept-thread.ts';
 export { makeLimiter } from './thread/limiter.ts';
 export { serveThread } from './thread/serve-thread.ts';

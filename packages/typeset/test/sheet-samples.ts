@@ -1,5 +1,6 @@
 import type { Block, PaperDoc, SheetSize } from '@zhitongche/base';
-import { ID1_CARD, TD3_PAGE } from '../../base/src/sheet.ts';
+import { ID1_CARD } from '@zhitongche/base';
+import { TD3_PAGE } from '../../base/src/sheet.ts';
 import { labelled } from '@zhitongche/base';
 import { mrzLines } from '../../formats/src/mrz.ts';
 

@@ -42,6 +42,7 @@ export const ProblemSummary = ({
               <span>
                 {label ? `${label}：` : ''}
                 {problem.message}
+                {problem.todo ? `。${problem.todo}` : ''}
               </span>
             )}{' '}
             {problem.basis ? <Basis basis={problem.basis} /> : null}

@@ -98,6 +98,8 @@ interface StepBase {
   readonly standsStill?: (context: FlowContext) => boolean;
   /** The days of `days` are calendar days, as a statute counts them, from the date of the last reply from outside (批复). */
   readonly daysFromReply?: true;
+  /** Policy key (yes-no) with whether the last of these calendar days gives way to the next working day; absent = it does not. */
+  readonly lastDay?: string;
   readonly onEnter?: readonly SetOff[];
   /** What whoever has the case before them is told at this step, first of all: what is still missing, what differs. */
   readonly note?: (context: FlowContext) => readonly string[];

@@ -1,4 +1,4 @@
-import { addWorkingDays, addDays } from '@zhitongche/base';
+import { addCalendarDays, addWorkingDays } from '@zhitongche/base';
 import { startClock, stopClock, extendClock } from './clock.ts';
 import type { SeatOpened } from './event.ts';
 import { flagsAfter } from './effects.ts';
@@ -245,7 +245,10 @@ const seatsOf = (
 /** The day a step's days end: working days from today, or calendar days from the reply that set them running. */
 const promised = ({ state, setting }: DecisionBuilder, step: Step, days: number) => {
   const reply = step.daysFromReply ? state.outside.at(-1)?.date : undefined;
-  if (reply !== undefined) return { due: addDays(reply, days) };
+  if (reply !== undefined) {
+    const moves = step.lastDay !== undefined && setting.policy.flag(step.lastDay);
+    return addCalendarDays(setting.calendar, reply, days, moves);
+  }
   const own = addWorkingDays(setting.calendar, setting.today, days);
   const { promise } = state;
   const counts =

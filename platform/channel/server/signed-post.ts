@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
-import { isIPv6 } from 'node:net';
+import { lookupOf } from '@zhitongche/host';
 import type { Target } from './target.ts';
 
 /** Milliseconds the other side may take. */
@@ -25,12 +25,13 @@ export interface SignedCall {
 
 /** Posts a signed call to the address that was judged; follows nothing, reads no answer but its status. */
 export function signedPost(
-  { url, address }: Target,
+  target: Target,
   { id, event, body, secret }: SignedCall,
   at: Date,
   patience = PATIENCE,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
+    const { url } = target;
     const request = (url.protocol === 'https:' ? https : http).request(
       url,
       {
@@ -44,11 +45,7 @@ export function signedPost(
           'x-zhitongche-event': event,
           'x-zhitongche-signature': signatureOf(secret, id, body, at),
         },
-        lookup: (_, options, done) => {
-          const family = isIPv6(address) ? 6 : 4;
-          if (options.all) done(null, [{ address, family }]);
-          else done(null, address, family);
-        },
+        lookup: lookupOf(target),
         signal: AbortSignal.timeout(patience),
       },
       (response) => {

@@ -1,105 +1,30 @@
-import { lookup } from 'node:dns/promises';
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import {
+  judgeOutward,
+  type NotOutward,
+  type Outward,
+  type OutwardRules,
+  outwardRules,
+} from '@zhitongche/host';
 
-/** Whose an address is: anybody's in the open network, the office's own, or one nothing is ever sent to. */
-export type Standing = 'public' | 'own' | 'never';
-
-/** This machine, its neighbours by wire and the clouds' metadata (169.254.169.254): no list of an office opens these. */
-const NEVER: readonly (readonly [string, number])[] = [
-  ['0.0.0.0', 8],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-  ['::', 127],
-  ['64:ff9b::', 96],
-  ['64:ff9b:1::', 48],
-  ['100::', 64],
-  ['2001::', 32],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['fe80::', 10],
-  ['fec0::', 10],
-  ['ff00::', 8],
-];
-/** Networks behind somebody's wall: open only where the office says they are its own. */
-const INSIDE: readonly (readonly [string, number])[] = [
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['fc00::', 7],
-];
-
-function listOf(networks: readonly (readonly [string, number])[]): BlockList {
-  const list = new BlockList();
-  for (const [address, prefix] of networks)
-    list.addSubnet(address, prefix, isIPv6(address) ? 'ipv6' : 'ipv4');
-  return list;
-}
-const never = listOf(NEVER);
-const inside = listOf(INSIDE);
-
-/** An IPv4 address inside of an IPv6 one (`::ffff:10.0.0.1`) is judged as what it is. */
-function plain(address: string): string {
-  const mapped = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i.exec(address);
-  if (!mapped) return address;
-  if (mapped[1] !== undefined) return mapped[1];
-  const [high, low] = [mapped[2], mapped[3]].map((part) => Number.parseInt(part ?? '0', 16));
-  return [(high ?? 0) >> 8, (high ?? 0) & 255, (low ?? 0) >> 8, (low ?? 0) & 255].join('.');
-}
-
-/** Judges an address; `own` = networks the office calls its own, as `10.20.0.0/16`. */
-export function standingOf(address: string, own: readonly string[]): Standing {
-  const one = plain(address);
-  const family = isIP(one) === 6 ? 'ipv6' : 'ipv4';
-  if (isIP(one) === 0 || never.check(one, family)) return 'never';
-  if (!inside.check(one, family)) return 'public';
-  const networks = own.flatMap((network) => {
-    const [, base = '', prefix = ''] = /^([0-9a-f.:]+)\/(\d{1,3})$/i.exec(network.trim()) ?? [];
-    const most = isIPv6(base) ? 128 : 32;
-    return isIP(base) !== 0 && Number(prefix) <= most ? [[base, Number(prefix)] as const] : [];
-  });
-  return listOf(networks).check(one, family) ? 'own' : 'never';
-}
-
-/** Where a call goes: the address that was judged and no other, so that a name cannot change between. */
-export interface Target {
-  readonly url: URL;
-  readonly address: string;
-}
-
+/** Where a call goes. */
+export type Target = Outward;
 /** What a target is judged by; tests bring their own. */
-export interface TargetRules {
-  readonly resolve: (host: string) => Promise<readonly string[]>;
-  readonly standing: (address: string) => Standing;
-}
+export type TargetRules = OutwardRules;
 
 /** The rules of an office. */
-export const targetRules = (own: readonly string[]): TargetRules => ({
-  resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
-  standing: (address) => standingOf(address, own),
-});
+export const targetRules = outwardRules;
 
-/** Judges where a call would go, every address its name has; a text says why it may not. */
+const WHY: Readonly<Record<NotOutward['why'], (host: string) => string>> = {
+  'no-url': () => '应为 https:// 开头的完整网址。',
+  'names-user': () => '网址中不能带用户名和密码。',
+  unknown: (host) => `域名 ${host} 解析不到。`,
+  inside: () =>
+    '指向本机、内网或保留地址，不允许推送；本办自己的网段须先在政策数值“推送允许的本办网段”中列出。',
+};
+
+/** Judges where a call would go; a text says why it may not. */
 export async function judgeTarget(written: string, rules: TargetRules): Promise<Target | string> {
-  const url = URL.canParse(written) ? new URL(written) : null;
-  if (!url || !['https:', 'http:'].includes(url.protocol)) return '应为 https:// 开头的完整网址。';
-  if (url.username !== '' || url.password !== '') return '网址中不能带用户名和密码。';
-  const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
-  const addresses =
-    isIP(host) === 0 ? await rules.resolve(host).catch(() => [] as readonly string[]) : [host];
-  const [address] = addresses;
-  if (address === undefined) return `域名 ${host} 解析不到。`;
-  const standings = addresses.map((one) => rules.standing(one));
-  if (standings.includes('never'))
-    return '指向本机、内网或保留地址，不允许推送；本办自己的网段须先在政策数值“推送允许的本办网段”中列出。';
-  if (url.protocol === 'http:' && standings.includes('public')) return '公网地址只能用 https。';
-  return { url, address };
+  const judged = await judgeOutward(written, rules);
+  if ('why' in judged) return WHY[judged.why](judged.host);
+  return judged.url.protocol === 'http:' && judged.open ? '公网地址只能用 https。' : judged;
 }

@@ -32,6 +32,12 @@ export const RowCommandShape = Type.Unsafe<CommandSent>(
         stage: Type.Optional(Key),
         reason: Type.Optional(Type.String({ maxLength: 500 })),
         despite: Type.Optional(Type.String({ maxLength: 500 })),
+        /** Rows it is tied to from the beginning. */
+        ties: Type.Optional(
+          Type.Array(Type.Object({ relation: Key, to: Far }, { additionalProperties: false }), {
+            maxItems: 5,
+          }),
+        ),
       },
       { additionalProperties: false },
     ),
@@ -171,6 +177,10 @@ export const RowCard = Type.Object({
       at: Instant,
       mine: Type.Boolean(),
       decides: Type.Boolean(),
+      /** The list it was asked by, which is decided whole. */
+      list: Type.Union([Type.Object({ id: Id, of: Type.Integer() }), Type.Null()]),
+      /** What was said with it, as this reader may see it. */
+      said: Changes,
     }),
     Type.Null(),
   ]),

@@ -31,6 +31,8 @@ export const keptEndpoints = endpoints({
         measure: Type.String(),
         keeps: Type.Boolean(),
         count: Type.Integer(),
+        /** Ways to a new row for whoever keeps it: from a case (`case`) or a row of another register. */
+        begins: Type.Array(Type.Object({ from: Key, label: Type.String() })),
       }),
     ),
   },
@@ -297,7 +299,8 @@ export const keptEndpoints = endpoints({
     method: 'POST',
     path: '/api/kept/:register/many',
     tag: '资源台账',
-    summary: '成批办理：同一流转或同一项内容，全部办成或全部不办，问题写在各自那一条',
+    summary:
+      '成批办理：同一流转、同一项内容，或整份确认、退回两人办理的清册；全部办成或全部不办，问题写在各自那一条',
     caller: 'signed-in',
     writes: true,
     params: OfRegister,
@@ -316,10 +319,15 @@ export const keptEndpoints = endpoints({
           { act: Type.Literal('set'), field: Key, value: AnyJson },
           { additionalProperties: false },
         ),
+        Type.Object({ act: Type.Literal('agree'), list: Id }, { additionalProperties: false }),
+        Type.Object(
+          { act: Type.Literal('refuse'), list: Id, note: Type.Optional(Type.String({ maxLength: 500 })) },
+          { additionalProperties: false },
+        ),
       ]),
     }),
     reply: Type.Object({ done: Type.Integer() }),
-    problems: ['row.unknown', 'row.not-open', 'row.one-by-one'],
+    problems: ['row.unknown', 'row.not-open', 'row.one-by-one', 'row.list-incomplete'],
   },
   keptAct: {
     method: 'POST',

@@ -17,6 +17,7 @@ import type { PaperMaker } from './ports/paper-maker.ts';
 import type { LookupProvider } from './ports/lookup-provider.ts';
 import type { Reader } from './ports/reader.ts';
 import type { Measures } from '@zhitongche/measure';
+import type { Probe } from '@zhitongche/probe';
 import type { Duty, RegisterKind } from '@zhitongche/register';
 import type { Questionnaire } from '@zhitongche/survey';
 import type { Offices } from './ports/offices.ts';
@@ -38,6 +39,8 @@ export interface App {
   readonly measures: readonly Measures[];
   /** What recurs and opens by itself. */
   readonly duties: readonly Duty[];
+  /** What it asks again and again whether it answers. */
+  readonly probes: readonly Probe[];
   /** What groups of people are asked of the office. */
   readonly questionnaires: readonly Questionnaire[];
   /** Figures that belong to no service. */

@@ -39,6 +39,8 @@ export interface Measure<S> {
   /** What stands behind the figure: 个、人次、元 …; empty of a rate and a duration. */
   readonly unit: string;
   readonly sort: MeasureSort;
+  /** Places of a mean behind the point; absent = one. */
+  readonly places?: number;
   /** Raised when the way of counting changes: everything is then counted anew. */
   readonly edition: number;
   /** What a subject adds as it stands; it says nothing that is private but `who`. */

@@ -293,6 +293,9 @@ test.each(rows(AVERAGES))('%s on average: %s (%s)', (written, average) => {
     written === '' || written === undefined ? [] : written.split(',').map((one) => Number(one) * 60_000);
   const sum = ms.reduce((all, one) => all + one, 0);
   expect(
-    valueInWords('duration', '', valueOf('duration', { n: String(sum), lines: ms.length, persons: 0 })),
+    valueInWords(
+      { sort: 'duration', unit: '' },
+      valueOf('duration', { n: String(sum), lines: ms.length, persons: 0 }),
+    ),
   ).toBe(average);
 });

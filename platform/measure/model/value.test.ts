@@ -10,8 +10,10 @@ test('persons are counted once each, money to the cent, rates and means over wha
 
 test('nothing to divide by is no zero', () => {
   expect(valueOf('rate', { n: '0', lines: 0, persons: 0 })).toBeNull();
-  expect(valueInWords('rate', '', null)).toBe('没有可计的');
-  expect(valueInWords('cases', '件', valueOf('cases', { n: '0', lines: 0, persons: 0 }))).toBe('0件');
+  expect(valueInWords({ sort: 'rate', unit: '' }, null)).toBe('没有可计的');
+  expect(
+    valueInWords({ sort: 'cases', unit: '件' }, valueOf('cases', { n: '0', lines: 0, persons: 0 })),
+  ).toBe('0件');
 });
 
 test.each([
@@ -23,5 +25,5 @@ test.each([
   ['mean', '分', '82.3333333', '82.3分'],
   ['mean', '分', '90', '90分'],
 ] as const)('%s is said as people say it', (sort, unit, value, words) => {
-  expect(valueInWords(sort, unit, value)).toBe(words);
+  expect(valueInWords({ sort, unit }, value)).toBe(words);
 });

@@ -1,5 +1,5 @@
 import { decimalOf, decimalText, minutesInWords, moneyText } from '@zhitongche/base';
-import type { MeasureSort } from './measure.ts';
+import type { Measure, MeasureSort } from './measure.ts';
 
 /** What the lines of a period add up to. */
 export interface Sum {
@@ -25,13 +25,16 @@ export const valueOf = (sort: MeasureSort, { n, lines, persons }: Sum): string |
 };
 
 /** A figure in words: `12人次`, `96.5%`, `14分钟`; nothing to divide by is said, never shown as zero. */
-export const valueInWords = (sort: MeasureSort, unit: string, value: string | null): string => {
+export const valueInWords = (
+  { sort, unit, places = 1 }: Pick<Measure<never>, 'sort' | 'unit' | 'places'>,
+  value: string | null,
+): string => {
   if (value === null) return '没有可计的';
   if (sort === 'duration') return minutesInWords(Number(value));
   if (sort === 'rate') {
     const percent = decimalOf((Number(value) * 100).toFixed(6));
     return percent ? `${decimalText(percent, 1)}%` : '没有可计的';
   }
-  if (sort === 'mean') return `${Number(Number(value).toFixed(1))}${unit}`;
+  if (sort === 'mean') return `${Number(Number(value).toFixed(places))}${unit}`;
   return `${sort === 'money' ? moneyText(value) : Number(value).toLocaleString('en-US')}${unit}`;
 };

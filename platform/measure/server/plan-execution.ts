@@ -66,5 +66,5 @@ async function rateOf(app: App, actor: OfficeActor, one: SeenMeasure, span: Span
   const n = total(sums.map((sum) => decimalOf(sum.n) ?? ZERO));
   const lines = sums.reduce((all, sum) => all + sum.lines, 0);
   const value = valueOf(one.measure.sort, { n: decimalText(n, n.scale), lines, persons: 0 });
-  return { code: one.measure.code, words: valueInWords(one.measure.sort, one.measure.unit, value) };
+  return { code: one.measure.code, words: valueInWords(one.measure, value) };
 }

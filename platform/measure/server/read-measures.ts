@@ -21,9 +21,9 @@ const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
 const SUMS = `coalesce(sum(l.n), 0)::text as n, count(*)::int as lines, count(distinct l.who)::int as persons`;
 
-const figure = ({ measure: { sort, unit } }: SeenMeasure, sum: Sum) => {
-  const value = valueOf(sort, sum);
-  return { value, words: valueInWords(sort, unit, value), lines: sum.lines };
+const figure = ({ measure }: SeenMeasure, sum: Sum) => {
+  const value = valueOf(measure.sort, sum);
+  return { value, words: valueInWords(measure, value), lines: sum.lines };
 };
 
 /** Every measure its reader may see, with what this month and this year come to: asked of all at once. */
@@ -229,8 +229,8 @@ export async function measureLines(
 }
 
 /** What one case or row adds on a day. */
-const addedInWords = ({ measure: { sort, unit } }: SeenMeasure, row: Counted): string => {
-  if (sort !== 'rate') return valueInWords(sort, unit, valueOf(sort, row));
+const addedInWords = ({ measure }: SeenMeasure, row: Counted): string => {
+  if (measure.sort !== 'rate') return valueInWords(measure, valueOf(measure.sort, row));
   if (row.lines > 1) return `${row.lines}中${Number(row.n)}`;
   return Number(row.n) === 1 ? '是' : '否';
 };

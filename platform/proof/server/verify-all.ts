@@ -1,6 +1,7 @@
 import type { App } from '@zhitongche/core/server';
 import { verifyAnchors, verifyChains } from '@zhitongche/audit/server';
 import { verifyMeasures } from '@zhitongche/measure/server';
+import { verifyMonths } from '@zhitongche/probe/server';
 import { verifyMoney } from '@zhitongche/money/server';
 import { verifyKept } from '@zhitongche/register/server';
 import { verifyBudgets } from './verify-budgets.ts';
@@ -25,7 +26,7 @@ export interface AllVerified {
   readonly registerRows: number;
   /** Bills, payments, refunds and closed days counted anew. */
   readonly moneyLines: number;
-  /** Cases and rows whose share of the measures was counted anew. */
+  /** Cases and rows whose share of the measures, and months of systems, were counted anew. */
   readonly measured: number;
   readonly budgetVersions: number;
   readonly files: number;
@@ -61,6 +62,7 @@ export async function verifyAll(
     const registers = await verifyRegisters(app, office);
     const kept = await verifyKept(app, office);
     const measures = await verifyMeasures(app, office);
+    const months = await verifyMonths(app, office);
     const money = await verifyMoney(app, office);
     const budgets = await verifyBudgets(app, office);
     const attached = await verifyAttached(app, office);
@@ -74,7 +76,7 @@ export async function verifyAll(
       papers: papers.checked,
       registerRows: registers.checked + kept.checked,
       moneyLines: money.checked,
-      measured: measures.checked,
+      measured: measures.checked + months.checked,
       budgetVersions: budgets.checked,
       files: files.checked,
       codedRows: rows.checked,
@@ -93,6 +95,7 @@ export async function verifyAll(
         ...registers.broken,
         ...kept.broken,
         ...measures.broken,
+        ...months.broken,
         ...money.broken,
         ...budgets.broken,
         ...files.broken,

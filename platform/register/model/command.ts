@@ -12,6 +12,8 @@ export type RowCommand =
       readonly reason?: string;
       readonly despite?: string;
       readonly origin?: Origin;
+      /** Rows it is tied to from the beginning. */
+      readonly ties?: readonly { readonly relation: string; readonly to: RowRef }[];
     }
   | {
       readonly act: 'edit';
@@ -53,7 +55,9 @@ export interface RowSetting {
 /** The same as sent: rows at the other end by their id alone, for the server knows what they are called. */
 export type CommandSent =
   | Exclude<RowCommand, { act: 'enter' | 'edit' | 'propose' | 'tie' | 'untie' | 'merge' }>
-  | Omit<Extract<RowCommand, { act: 'enter' }>, 'origin'>
+  | (Omit<Extract<RowCommand, { act: 'enter' }>, 'origin' | 'ties'> & {
+      readonly ties?: readonly { readonly relation: string; readonly to: Omit<RowRef, 'title'> }[];
+    })
   | Omit<Extract<RowCommand, { act: 'edit' }>, 'origin'>
   | { readonly act: 'tie' | 'untie'; readonly relation: string; readonly to: Omit<RowRef, 'title'> }
   | { readonly act: 'merge'; readonly into: Omit<RowRef, 'title'>; readonly reason: string };

@@ -10,6 +10,7 @@ import { decideProposal, settleProposal } from './proposing.ts';
 import { isTurnOf, keepsRow, takesMove } from './register-access.ts';
 import type { KeptRow } from './row.ts';
 import {
+  madeByProgram,
   namedForOthers,
   nearProblem,
   nothingChanged,
@@ -222,14 +223,50 @@ export const unchangeable = (
 const signedAgainst = (kind: RegisterKind, { stage }: KeptRow, { act }: RowCommand): boolean =>
   (CHANGES.includes(act) && frozen(kind, stage)) || (TAKES_OFF.includes(act) && decidedByTwo(kind, stage));
 
+/** Acts that make a row, change it or take it away: the program's alone where a register says so. */
+const MAKES: readonly RowCommand['act'][] = ['enter', ...CHANGES, 'restore'];
+
+/** A row as it is entered, with the ties it begins with: all of them or nothing. */
+const enterTied = (
+  kind: RegisterKind,
+  id: string,
+  command: RowCommand & { act: 'enter' },
+  context: RowDeciding,
+): Decided => {
+  const { ties = [] } = command;
+  const entered = enter(kind, command, context);
+  if (entered.events.length === 0 || ties.length === 0) return entered;
+  const { actor, now } = context;
+  const doer: Doer = { id: actor.id, name: actor.name, org: actor.org };
+  let row = entered.events.reduce<KeptRow | null>(
+    (so, body) => applyToRow(id, so, { at: now, doer, body }),
+    null,
+  );
+  const all: Required<Decided>[] = [{ far: [], ...entered }];
+  for (const { relation, to } of ties) {
+    if (!row) break;
+    const tied = decideTie(kind, row, { act: 'tie', relation, to }, context);
+    all.push({ far: [], ...tied });
+    for (const body of tied.events) row = applyToRow(id, row, { at: now, doer, body });
+  }
+  const problems = all.flatMap((one) => one.problems);
+  return blocks(problems)
+    ? refused(...problems)
+    : { problems, events: all.flatMap((one) => one.events), far: all.flatMap((one) => one.far) };
+};
+
 const decideOn = (
   kind: RegisterKind,
+  id: string,
   row: KeptRow | null,
   command: RowCommand,
   context: RowDeciding,
 ): Decided => {
+  if (kind.byProgram && !context.along && MAKES.includes(command.act)) return refused(madeByProgram(kind));
   if (!row)
-    return command.act === 'enter' ? enter(kind, command, context) : refused(rowNotOpen('没有这一条'));
+    return command.act === 'enter'
+      ? enterTied(kind, id, command, context)
+      : refused(rowNotOpen('没有这一条'));
   if (row.erased) return refused(rowNotOpen('这一条的个人信息已按保存期限删除，不能再改'));
   if (row.retired && command.act !== 'restore')
     return refused(rowNotOpen(`这一条已${row.mergedInto ? '并入另一条' : '注销'}，不能再改`));
@@ -270,7 +307,7 @@ export const decideRow = (
 ): Result<RowDecision> => {
   if (!mayAct(kind, row, command, context))
     return refuse(rowNotOpen(`您可以查看，但不负责维护这一${kind.measure}${nounOf(kind)}`));
-  const { problems, events, far = [] } = decideOn(kind, row, command, context);
+  const { problems, events, far = [] } = decideOn(kind, id, row, command, context);
   if (blocks(problems) || events.length === 0) return refuse(...problems);
   const { actor, now } = context;
   const doer: Doer = { id: actor.id, name: actor.name, org: actor.org };

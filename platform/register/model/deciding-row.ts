@@ -4,7 +4,7 @@ import type { CheckContext, Doer } from '@zhitongche/case';
 import type { RowSetting } from './command.ts';
 import type { RowContext } from './kind.ts';
 import type { RegisterReach } from './register-access.ts';
-import type { KeptRow, RowEvent } from './row.ts';
+import type { KeptRow, RowEvent, SharedList } from './row.ts';
 
 /** Everything a decision on a row may know; the clock is an argument. */
 export interface RowDeciding extends CheckContext, RowSetting, Pick<RowContext, 'forCase'> {
@@ -15,6 +15,8 @@ export interface RowDeciding extends CheckContext, RowSetting, Pick<RowContext, 
   readonly tree: OrgTree;
   /** A move of another row takes it along, or a code of the room that was checked: nobody is asked for a right of his own. */
   readonly along?: true;
+  /** The list it is acted on by, with others: a move of two persons is asked for, agreed to or refused for all of them. */
+  readonly list?: SharedList;
   /** Organisation a new row belongs to when no field names it. */
   readonly home: string;
 }

@@ -11,13 +11,14 @@ const settled = ({ proposed: _proposed, ...row }: KeptRow): KeptRow => row;
 const FOLDS: { readonly [T in RowEvent['type']]: Fold<T> } = {
   entered: (row) => row,
   edited: (row, { answers, org }) => ({ ...row, answers, org }),
-  'move-asked': (row, { move, data, note }, { at, doer }) => ({
+  'move-asked': (row, { move, data, note, list }, { at, doer }) => ({
     ...row,
-    asked: { move, data, by: doer, at, ...(note === undefined ? {} : { note }) },
+    asked: { move, data, by: doer, at, ...(note === undefined ? {} : { note }), ...(list ? { list } : {}) },
   }),
   'move-refused': (row) => ({ ...row, asked: null }),
-  moved: (row, { move, to, data, set, note, held }, { at, doer }) => ({
+  moved: (row, { move, to, data, set, note, held, list }, { at, doer }) => ({
     ...row,
+    ...(list ? { list } : {}),
     held: held === undefined ? row.held : held,
     stage: to,
     // What is only recorded at a stage does not begin its days anew.

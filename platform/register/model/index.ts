@@ -28,6 +28,7 @@ export {
 export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type Along,
+  type BegunFrom,
   type Copies,
   type Hearing,
   type Imported,
@@ -74,7 +75,15 @@ export {
   rowTimers,
   timersDue,
 } from './row-timers.ts';
-export { type CaseRef, type KeptRow, type RowEvent, type RowHappened, type RowRef, farOf } from './row.ts';
+export {
+  type CaseRef,
+  type KeptRow,
+  type RowEvent,
+  type RowHappened,
+  type RowRef,
+  type SharedList,
+  farOf,
+} from './row.ts';
 export type { Ceiling, Hold, Spending, SpendingLine } from './spending.ts';
 export { frozen, mayBring } from './two-persons.ts';
 export { ZONES, abroadTime } from './zone.ts';

@@ -1,5 +1,5 @@
 import type { Role } from '@zhitongche/access';
-import type { Basis, Problem, Text } from '@zhitongche/base';
+import type { Basis, Problem, Text, WorkCalendar } from '@zhitongche/base';
 import type { Check, Fact, FactNeeds } from '@zhitongche/case';
 import type { Answers, Facts, Fields, Form } from '@zhitongche/form';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
@@ -19,6 +19,7 @@ export interface RowContext {
   /** Instant, ISO. */
   readonly now: string;
   readonly policy: PolicyReader;
+  readonly calendar: WorkCalendar;
   /** Who acts; absent where only what stands in the way is asked, or the clock acts. */
   readonly actor?: { readonly id: string; readonly name: string };
   /** What the move's own form picks, by `pickedFact`; absent where only what stands in its way is asked. */
@@ -213,6 +214,28 @@ export interface Copies {
   readonly least: string;
 }
 
+/** What a new row is begun from: a case a colleague has before him, or a row of another register. */
+export interface BegunFrom {
+  readonly title: string;
+  /** Of a case; empty of a row. */
+  readonly number: string;
+  /** Yuan a case is billed, where it is; decimal. */
+  readonly money?: string;
+  /** Of a row, as its reader sees it. */
+  readonly answers: Answers;
+}
+
+/** A way to a new row that begins with what is known where it is pressed. */
+export interface Begin {
+  /** `case`, or the code of a register whose rows lead here. */
+  readonly from: string;
+  /** What is pressed: 督办. */
+  readonly label: string;
+  /** Relation by which the new row is tied to the row it begins from, in the commit that enters it. */
+  readonly ties?: string;
+  answers(from: BegunFrom): Answers;
+}
+
 /** How lists that another system prints are read into a register. */
 export interface Imported {
   /** Columns such a list has and a row has not: `read` makes answers of them. */
@@ -278,6 +301,8 @@ export interface RegisterKind {
   /** Limits in minutes its rows are held to. */
   readonly timers?: readonly RowTimer[];
   readonly relations: readonly Relation[];
+  /** Ways to a new row from a case or from a row of another register. */
+  readonly begins?: readonly Begin[];
   readonly hears?: Hearing;
   readonly readers: readonly Reader[];
   /** Who enters, changes and retires rows of organisations they reach; they see every value. */
@@ -304,6 +329,8 @@ export interface RegisterKind {
   };
   /** Papers made of its rows, by whoever keeps them. */
   readonly papers?: readonly RowPaper[];
+  /** Set where the program alone enters its rows and changes them: people take moves, and say what they know otherwise by these. */
+  readonly byProgram?: true;
   /** Set where its rows are items of a year's plan. */
   readonly plan?: Plan;
   /** Set where its rows are pieces in stock. */

@@ -3,9 +3,9 @@ import { review } from '@zhitongche/case';
 import type { RowCommand } from './command.ts';
 import { type Decided, type RowDeciding, refused } from './deciding-row.ts';
 import { endOf, type Move, type RegisterKind, type RowContext } from './kind.ts';
-import type { CaseRef, KeptRow, RowEvent } from './row.ts';
+import type { CaseRef, KeptRow, RowEvent, SharedList } from './row.ts';
 import { movesToCome } from './row-dates.ts';
-import { rowNotOpen } from './row-problems.ts';
+import { listIncomplete, rowNotOpen, wholeList } from './row-problems.ts';
 import { SECOND } from './two-persons.ts';
 
 const moveOf = (kind: RegisterKind, key: string): Move | undefined =>
@@ -46,8 +46,10 @@ export const decideMove = (
   if (blocks([...placed, ...needs])) return refused(...placed, ...needs);
   const note = command.note?.trim();
   const said = note ? { note } : {};
-  if (move.second)
-    return { problems: [], events: [{ type: 'move-asked', move: move.key, data: sound, ...said }] };
+  if (move.second) {
+    const by = context.list ? { list: context.list } : {};
+    return { problems: [], events: [{ type: 'move-asked', move: move.key, data: sound, ...said, ...by }] };
+  }
   const held = context.forCase ? { held: context.forCase } : {};
   const more = { ...said, ...(move.frees ? {} : held) };
   return { problems: [], events: [moved(move, row, sound, context, more)] };
@@ -61,6 +63,7 @@ const moved = (
   more: {
     readonly note?: string;
     readonly askedBy?: NonNullable<KeptRow['asked']>['by'];
+    readonly list?: SharedList;
     readonly held?: CaseRef;
   },
 ) => ({
@@ -99,6 +102,8 @@ export const decideSecond = (
   const { asked } = row;
   const move = asked ? moveOf(kind, asked.move) : undefined;
   if (!asked || !move) return refused(rowNotOpen('没有等待确认的办理'));
+  const { list } = asked;
+  if (list?.id !== context.list?.id) return refused(wholeList(kind, list));
   if (command.act === 'refuse')
     return {
       problems: [],
@@ -112,8 +117,10 @@ export const decideSecond = (
     };
   if (asked.by.id === context.actor.id)
     return refused({ ...rowNotOpen('须由另一人确认，提出的人不能自己确认'), basis: SECOND });
+  if (list && list.of !== context.list?.of) return refused(listIncomplete(kind, list));
   const needs = [...(move.needs?.(row, context) ?? []), ...(move.fits?.(row, asked.data, context) ?? [])];
   if (blocks(needs)) return refused(...needs);
   const said = asked.note === undefined ? {} : { note: asked.note };
-  return { problems: [], events: [moved(move, row, asked.data, context, { ...said, askedBy: asked.by })] };
+  const by = { ...said, askedBy: asked.by, ...(list ? { list } : {}) };
+  return { problems: [], events: [moved(move, row, asked.data, context, by)] };
 };

@@ -1,4 +1,4 @@
-import type { Block, PaperDoc, SealedFact } from '@zhitongche/base';
+import type { Block, Day, PaperDoc, SealedFact } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import type { KeptRow } from './row.ts';
 
@@ -36,5 +36,7 @@ export interface RowPaper {
   readonly sheet?: PaperDoc['sheet'];
   /** What its signed code says, the more important first; absent = it carries none. */
   sealed?(facts: RowPaperFacts): readonly SealedFact[];
+  /** From when until when it counts, as its signed code says; absent = whenever. */
+  term?(facts: RowPaperFacts): { readonly from: Day | null; readonly to: Day | null };
   build(facts: RowPaperFacts): readonly Block[];
 }

@@ -1,6 +1,7 @@
 import { blocking, type Problem } from '@zhitongche/base';
-import type { RegisterKind } from './kind.ts';
+import { nounOf, type RegisterKind } from './kind.ts';
 import type { Likeness } from './command.ts';
+import type { SharedList } from './row.ts';
 import { SECOND } from './two-persons.ts';
 
 const NO_BASIS = { title: '本单位台账管理规定', article: '一物一条，只注销不删除，改动留痕' } as const;
@@ -10,6 +11,10 @@ export const rowNotOpen = (why: string): Problem =>
   blocking('row.not-open', [], why, 'This cannot be done with the row as it stands', {
     todo: '请刷新后查看这一条现在可以办理的事项',
   });
+
+/** Rows of the register are the program's own. */
+export const madeByProgram = (kind: RegisterKind): Problem =>
+  rowNotOpen(`${nounOf(kind)}由本程序登记，不能手工登记、修改或注销`);
 
 /** Where a row stands it is brought by others alone. */
 export const namedForOthers = (kind: RegisterKind, stage: string, what: string): Problem =>
@@ -23,6 +28,28 @@ export const signedByTwo = (kind: RegisterKind, stage: string): Problem =>
     `已由两人办理到“${kind.stages?.list[stage]?.label ?? ''}”，不能由一人改动、注销或合并`,
     'Two persons have signed this; nobody changes it alone',
     { todo: '有差错的，请另行登记一次更正，写明原因，仍由两人办理', basis: SECOND },
+  );
+
+/** What was asked for by a list is decided by that list, and nothing else is. */
+export const wholeList = ({ measure }: RegisterKind, list: SharedList | undefined): Problem =>
+  list === undefined
+    ? rowNotOpen('这一条不在这份清册里')
+    : blocking(
+        'row.not-open',
+        [],
+        `列在一份清册里提出，共${list.of}${measure}，不能单独确认或退回`,
+        'It was asked for by a list and is decided with it',
+        { todo: '请打开整份清册，整份确认或退回', basis: SECOND },
+      );
+
+/** Some row of a list is no longer as it was put on it. */
+export const listIncomplete = ({ measure }: RegisterKind, { of }: SharedList): Problem =>
+  blocking(
+    'row.list-incomplete',
+    [],
+    `清册提出时共${of}${measure}，其中有的已经变动，不能整份确认`,
+    'Some rows of the list were changed since',
+    { todo: '请整份退回，由提出的人重新提出', basis: SECOND },
   );
 
 /** Two acts would leave the row as it is. */

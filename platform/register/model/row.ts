@@ -54,7 +54,14 @@ export type RowEvent =
       readonly reason?: string;
       readonly despite?: string;
     }
-  | { readonly type: 'move-asked'; readonly move: string; readonly data: Answers; readonly note?: string }
+  | {
+      readonly type: 'move-asked';
+      readonly move: string;
+      readonly data: Answers;
+      readonly note?: string;
+      /** The list it was asked by, with others: it is decided whole. */
+      readonly list?: SharedList;
+    }
   | { readonly type: 'move-refused'; readonly move: string; readonly note?: string }
   | {
       readonly type: 'moved';
@@ -68,6 +75,8 @@ export type RowEvent =
       readonly note?: string;
       /** Who asked for it, where a second person agreed. */
       readonly askedBy?: Doer;
+      /** The list by which two persons decided it for several rows at once. */
+      readonly list?: SharedList;
       /** The case that holds it from now on; null = none any more, absent = as before. */
       readonly held?: CaseRef | null;
     }
@@ -106,11 +115,19 @@ export type RowEvent =
       readonly parts: readonly number[];
     };
 
+/** One list of rows two persons decide at once: all of them, or none. */
+export interface SharedList {
+  readonly id: string;
+  /** How many rows it has. */
+  readonly of: number;
+}
+
 /** A move that waits for a second person. */
 export interface AskedMove {
   readonly move: string;
   readonly data: Answers;
   readonly note?: string;
+  readonly list?: SharedList;
   readonly by: Doer;
   readonly at: string;
 }
@@ -151,6 +168,8 @@ export interface KeptRow {
   /** Instant since when it stands there. */
   readonly stageSince: string;
   readonly asked: AskedMove | null;
+  /** The list two persons last decided it by, with others. */
+  readonly list?: SharedList;
   /** Absent = nobody says otherwise. */
   readonly proposed?: Proposed;
   readonly records: readonly MoveRecord[];

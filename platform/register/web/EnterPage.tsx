@@ -3,7 +3,7 @@ import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { isJsonObject } from '@zhitongche/base';
 import { newKey, useWrite } from '@zhitongche/contract/web';
 import type { Answers } from '@zhitongche/form';
-import { nounOf, type RegisterKind } from '@zhitongche/register';
+import { type BegunFrom, nounOf, type RegisterKind } from '@zhitongche/register';
 import { ErrorState, PageHeader, problemsOfError, SelectField, Skeleton, toast } from '@zhitongche/ui';
 import { useMemo, useRef, useState } from 'react';
 import { ActRefusal } from './ActRefusal.tsx';
@@ -21,10 +21,32 @@ export const EnterPage = () => {
   return kind ? <Enter key={register} kind={kind} /> : <Skeleton lines={10} />;
 };
 
+/** A case or a row of a register as somebody has it before him. */
+interface BegunHere extends BegunFrom {
+  /** `case`, or the code of the register. */
+  readonly from: string;
+  /** Of a row. */
+  readonly id?: string;
+}
+
+/** What a new row begins with, and the ties it begins with. */
+const begunIn = (kind: RegisterKind, begun: BegunHere | undefined) => {
+  const begin = begun && kind.begins?.find(({ from }) => from === begun.from);
+  if (!begin) return { answers: {}, ties: [] };
+  const { from, id } = begun;
+  const ties =
+    begin.ties === undefined || id === undefined
+      ? []
+      : [{ relation: begin.ties, to: { register: from, id } }];
+  return { answers: begin.answers(begun), ties };
+};
+
 declare module '@tanstack/react-router' {
   interface HistoryState {
     /** What a new row starts from, where it was led to from something known. */
     readonly given?: unknown;
+    /** The case or row it begins from: what is known of it there. */
+    readonly begun?: BegunHere;
   }
 }
 
@@ -32,8 +54,9 @@ const Enter = ({ kind }: { readonly kind: RegisterKind }) => {
   const ways = useWays();
   const navigate = useNavigate();
   const back = useKeptBack(kind.code, kind.name);
-  const given = useLocation({ select: ({ state }) => state.given });
-  const [answers, setAnswers] = useState<Answers>(isJsonObject(given) ? given : {});
+  const { given, begun } = useLocation({ select: ({ state }) => state });
+  const [from] = useState(() => begunIn(kind, begun));
+  const [answers, setAnswers] = useState<Answers>(isJsonObject(given) ? given : from.answers);
   const [stage, setStage] = useState(kind.stages?.first ?? '');
   const [despite, setDespite] = useState('');
   const [refusedFor, setRefusedFor] = useState<Answers>({});
@@ -56,6 +79,7 @@ const Enter = ({ kind }: { readonly kind: RegisterKind }) => {
       answers,
       ...(begins && begins !== kind.stages?.first ? { stage: begins } : {}),
       ...(despite.trim() ? { despite: despite.trim() } : {}),
+      ...(from.ties.length > 0 ? { ties: from.ties } : {}),
     };
     try {
       const { id } = await mutateAsync({

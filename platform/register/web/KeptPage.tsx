@@ -10,7 +10,7 @@ import { KeptHead } from './KeptHead.tsx';
 import { KeptList } from './KeptList.tsx';
 import { ListFiles } from './ListFiles.tsx';
 import { KeptSide } from './KeptSide.tsx';
-import { isGrouped, type KeptSearch, readKeptSearch, withSet } from './kept-search.ts';
+import { isGrouped, type KeptSearch, listSought, readKeptSearch, withSet } from './kept-search.ts';
 import { KeptTools } from './KeptTools.tsx';
 import { useWays } from './kept-ways.ts';
 import { kindQuery } from './register-kind.ts';
@@ -25,6 +25,7 @@ const Calendar = lazily(() => import('./Calendar.tsx').then((m) => m.Calendar));
 const Schedule = lazily(() => import('./Schedule.tsx').then((m) => m.Schedule));
 const RosterView = lazily(() => import('./RosterView.tsx').then((m) => m.RosterView));
 const Counts = lazily(() => import('./Counts.tsx').then((m) => m.Counts));
+const WholeList = lazily(() => import('./AskedBox.tsx').then((m) => m.WholeList));
 const RowBeside = lazily(() => import('./RowBeside.tsx').then((m) => m.RowBeside));
 
 /** One register that people keep: list, board, and a row beside it. */
@@ -85,6 +86,7 @@ const Workplace = ({
       replace: true,
       resetScroll: false,
     });
+  const sought = listSought(search);
   const beside = wide && search.open !== undefined;
   return (
     <div className={cx('kept frame-wide', beside && 'kept-beside', wide && listed && 'kept-aside')}>
@@ -130,6 +132,11 @@ const Workplace = ({
           )}
         </div>
         {many.bar}
+        {listed && sought !== undefined ? (
+          <Suspense fallback={null}>
+            <WholeList kind={kind} list={sought} />
+          </Suspense>
+        ) : null}
         <Suspense fallback={<Skeleton lines={6} shape="rows" />}>
           <Looked {...{ kind, keeps, counts, list, shown, search }} onSearch={go} picking={many.picking} />
         </Suspense>

@@ -5,7 +5,15 @@ import { addDays } from '@zhitongche/base';
 import type { Column, RowLine } from './columns.ts';
 import { filterOptions } from './filter-options.ts';
 import { daySaid } from './due-words.ts';
-import { filterValue, type KeptOrder, type KeptSearch, ORDERS, withFilter, withSet } from './kept-search.ts';
+import {
+  filterValue,
+  type KeptOrder,
+  type KeptSearch,
+  listSought,
+  ORDERS,
+  withFilter,
+  withSet,
+} from './kept-search.ts';
 import './KeptTools.css';
 
 interface ToolsProps {
@@ -169,6 +177,10 @@ const Narrowed = ({ columns, search, onSearch }: Pick<ToolsProps, 'columns' | 's
       : '';
     return column ? [{ key, words: `${column.label}：${words}`, without: withFilter(search, key, '') }] : [];
   });
+  const list =
+    listSought(search) === undefined
+      ? []
+      : [{ key: 'list', words: '一份清册', without: withSet(search, 'f', undefined) }];
   const { due: last, dueFrom: first } = search;
   const due =
     (last ?? first) === undefined
@@ -180,7 +192,7 @@ const Narrowed = ({ columns, search, onSearch }: Pick<ToolsProps, 'columns' | 's
             without: withSet(withSet(search, 'due', undefined), 'dueFrom', undefined),
           },
         ];
-  const all = [...each, ...due];
+  const all = [...list, ...each, ...due];
   if (all.length === 0) return null;
   return (
     <div className="kept-narrowed">

@@ -2,11 +2,11 @@ import type { Answers, Form } from '@zhitongche/form';
 import { FormContextProvider, SectionFields, useDefinedContext, useForm } from '@zhitongche/form/web';
 import { newKey, useWrite } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
-import { Button, Dialog, Notice, problemsOfError, SelectField, toast } from '@zhitongche/ui';
+import { Button, Dialog, SelectField, toast } from '@zhitongche/ui';
 import { useMemo, useRef, useState } from 'react';
-import { ActRefusal } from './ActRefusal.tsx';
 import type { RowLine } from './columns.ts';
 import { type ForMany, forMany } from './many.ts';
+import { RowProblems } from './RowProblems.tsx';
 import { SHOWN } from './use-row-act.ts';
 
 const NO_FORM: Form = {};
@@ -40,10 +40,6 @@ export const ManyDialog = ({
     onChange: setData,
     context,
   });
-  const refused = useMemo(
-    () => (error ? problemsOfError(error).filter(({ at }) => at[0] === 'rows') : []),
-    [error],
-  );
   const confirm = async (): Promise<void> => {
     engine.sayAll();
     if (!way || context === undefined || engine.problems.some(({ level }) => level === 'block')) return;
@@ -53,7 +49,9 @@ export const ManyDialog = ({
         body: { rows: rows.map(({ id, revision }) => ({ id, revision })), act: actOf(way, data) },
         options: { key: sent.current },
       });
-      toast(`已办理 ${done} ${kind.measure}`);
+      toast(
+        way.second ? `已提出，${done} ${kind.measure}等另一人整份确认` : `已办理 ${done} ${kind.measure}`,
+      );
       onDone();
     } catch {
       sent.current = newKey();
@@ -76,7 +74,9 @@ export const ManyDialog = ({
       }
     >
       <div className="stack">
-        <p className="soft">全部办成，或者一条也不办；两人办理的、每条各不相同的，请逐条办理。</p>
+        <p className="soft">
+          全部办成，或者一条也不办；两人办理的列成一份清册，由另一人整份确认。每条各不相同的，请逐条办理。
+        </p>
         <SelectField
           id="many-act"
           label="办什么"
@@ -93,20 +93,7 @@ export const ManyDialog = ({
             <SectionFields key={`${key} ${section}`} section={section} />
           ))}
         </FormContextProvider>
-        {refused.length > 0 ? (
-          <Notice tone="danger" live title={`没有办理，有 ${refused.length} 处要先处理`}>
-            <ul>
-              {refused.map((problem) => (
-                <li key={`${problem.at.join('.')} ${problem.code}`}>
-                  <strong>{rows[Number(problem.at[1])]?.title}</strong>：{problem.message}
-                  {problem.todo ? `，${problem.todo}` : ''}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        ) : (
-          <ActRefusal error={error} />
-        )}
+        <RowProblems error={error} rows={rows} />
       </div>
     </Dialog>
   );

@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useRead } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { ActionMenu, Button, buttonClass, IconButton, lazily } from '@zhitongche/ui';
 import { Suspense, useState } from 'react';
@@ -45,9 +46,19 @@ export const helpsOf = ({ stage, moves }: Row): Row['moves'] =>
     ? moves.filter(({ to, needs }) => to === stage && needs.length === 0)
     : [];
 
+/** Registers of the reader's in which a new row begins from one of this register. */
+const useBegins = (code: string) => {
+  const { data = [] } = useRead('keptRegisters', {});
+  return data.flatMap(({ code: register, begins }) =>
+    begins.filter(({ from }) => from === code).map(({ label }) => ({ register, label })),
+  );
+};
+
 /** What can be done with a row, the likely thing first; what nothing brings back stands apart. */
 export const RowActs = ({ kind, row }: { readonly kind: RegisterKind; readonly row: Row }) => {
   const ways = useWays();
+  const navigate = useNavigate();
+  const begins = useBegins(kind.code);
   const [doing, setDoing] = useState<Doing>(null);
   const ends = (stage: string): boolean => kind.stages?.list[stage]?.ends === true;
   const open = row.moves.filter(({ needs }) => !needs.some(({ level }) => level === 'block'));
@@ -66,6 +77,18 @@ export const RowActs = ({ kind, row }: { readonly kind: RegisterKind; readonly r
       label,
       danger: ends(to),
       onAction: () => setDoing({ move: key }),
+    })),
+    ...(row.retired ? [] : begins).map(({ register, label }) => ({
+      key: `+begin ${register}`,
+      label,
+      onAction: () =>
+        void navigate({
+          to: ways.enter,
+          params: { register },
+          state: {
+            begun: { from: kind.code, id: row.id, title: row.title, number: '', answers: row.answers },
+          },
+        }),
     })),
     ...(row.keeps && kind.relations.length > 0
       ? [{ key: '+tie', label: '关联', onAction: () => setDoing('tie') }]

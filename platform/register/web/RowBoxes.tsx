@@ -1,34 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import type { RegisterKind } from '@zhitongche/register';
 import { daysBetween } from '@zhitongche/base';
-import { Basis, Button, dayOf, dayText, instantShort, TextField, useToday } from '@zhitongche/ui';
-import { type ReactNode, useState } from 'react';
+import { Basis, Button, dayOf, dayText, instantShort, useToday } from '@zhitongche/ui';
+import { useState } from 'react';
 import { ChangeTable } from './ChangeTable.tsx';
 import { ActRefusal } from './ActRefusal.tsx';
+import { AskedBox } from './AskedBox.tsx';
+import { Box, YesOrNo } from './Box.tsx';
 import { useWays } from './kept-ways.ts';
 import { type Doing, helpsOf, RowDialog } from './RowActs.tsx';
 import { type Row, useRowAct } from './use-row-act.ts';
-import './RowBoxes.css';
 
 interface Props {
   readonly kind: RegisterKind;
   readonly row: Row;
 }
-
-const Box = ({
-  tone,
-  title,
-  children,
-}: {
-  readonly tone: 'amber' | 'red' | 'grey';
-  readonly title: string;
-  readonly children?: ReactNode;
-}) => (
-  <section className={`row-box row-box-${tone}`} aria-label={title}>
-    <h3>{title}</h3>
-    {children}
-  </section>
-);
 
 /** What must be known of a row before anything else: that it is retired, waits for somebody, is late, or lacks something. */
 export const RowBoxes = (props: Props) => (
@@ -51,84 +37,6 @@ const RetiredBox = ({ kind, row: { retired, mergedInto } }: Props) => {
         <Link to={ways.row} params={{ register: kind.code, row: mergedInto.id }}>
           {mergedInto.title}
         </Link>
-      ) : null}
-    </Box>
-  );
-};
-
-/** Two answers to what somebody put forward: who says no is asked why first. */
-const YesOrNo = ({
-  id,
-  yes,
-  no,
-  why,
-  pending,
-  onYes,
-  onNo,
-}: {
-  readonly id: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly why: string;
-  readonly pending: boolean;
-  readonly onYes: () => void;
-  readonly onNo: (note: { readonly note?: string }) => void;
-}) => {
-  const [note, setNote] = useState<string | null>(null);
-  const refuse = (): void => {
-    if (note === null) setNote('');
-    else onNo(note.trim() ? { note: note.trim() } : {});
-  };
-  return (
-    <>
-      {note === null ? null : (
-        <TextField id={id} label={why} maxLength={500} value={note} onChange={setNote} />
-      )}
-      <div className="row">
-        {note === null ? (
-          <Button variant="primary" pending={pending} onPress={onYes}>
-            {yes}
-          </Button>
-        ) : null}
-        <Button variant="quiet" isDisabled={pending} onPress={refuse}>
-          {no}
-        </Button>
-        {note === null ? null : (
-          <Button variant="quiet" isDisabled={pending} onPress={() => setNote(null)}>
-            再想想
-          </Button>
-        )}
-      </div>
-    </>
-  );
-};
-
-/** A move one person asked for: who else decides does so here. */
-const AskedBox = ({ row }: Props) => {
-  const { asked } = row;
-  const { take, pending, error } = useRowAct(row);
-  if (!asked) return null;
-  return (
-    <Box tone="amber" title={`“${asked.label}”等第二人确认`}>
-      <p>
-        {asked.by}于{instantShort(asked.at)}提出。
-        {asked.mine
-          ? '须由另一位负责的人确认，您自己不能确认。'
-          : asked.decides
-            ? ''
-            : '由另一位负责的人确认。'}
-      </p>
-      <ActRefusal error={error} />
-      {asked.decides ? (
-        <YesOrNo
-          id="refuse-note"
-          yes={`同意${asked.label}`}
-          no="不同意"
-          why="为什么不同意"
-          pending={pending}
-          onYes={() => void take({ act: 'agree' }, `已确认${asked.label}`)}
-          onNo={(note) => void take({ act: 'refuse', ...note }, `没有同意${asked.label}`)}
-        />
       ) : null}
     </Box>
   );

@@ -92,6 +92,15 @@ export const withFilter = (search: KeptSearch, column: string, value: string): K
     ...(value === '' ? [] : [`${column}=${value}`]),
   ]);
 
+/** Filter by which the rows of a list that two persons decide whole are found. */
+const LIST = '$list';
+
+/** The search for the rows of such a list. */
+export const inList = (id: string): KeptSearch => ({ f: [`${LIST}=${id}`] });
+
+/** The list whose rows are looked at; undefined = none. */
+export const listSought = (search: KeptSearch): string | undefined => filterValue(search, LIST) || undefined;
+
 /** What narrows the list, without how it is looked at: what a saved view keeps besides its order. */
 export const narrowing = ({ q, stage, f, due, dueFrom, retired }: KeptSearch): KeptSearch =>
   readKeptSearch({ q, stage, f, due, dueFrom, retired });

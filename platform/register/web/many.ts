@@ -11,6 +11,8 @@ export interface ForMany {
   readonly label: string;
   /** What is asked with it; the answer of a `set` is asked in a form of its own. */
   readonly form: Form;
+  /** Asked for as one list, which another person agrees to whole. */
+  readonly second?: true;
   readonly act:
     | { readonly act: 'move'; readonly move: string }
     | { readonly act: 'set'; readonly field: string };
@@ -20,20 +22,20 @@ const PLAIN: readonly Field['kind'][] = ['choice', 'yes-no', 'date', 'text', 'co
 
 const isOneLine = (field: Field): boolean => field.kind !== 'text' || (field.lines ?? 1) <= 1;
 
-const moveFor = ({ key, label, form = {} }: Move): ForMany => ({
+const moveFor = ({ key, label, form = {}, second }: Move): ForMany => ({
   key: `move.${key}`,
-  label,
+  label: second ? `${label}（列成清册，两人办理）` : label,
   form,
+  ...(second ? { second } : {}),
   act: { act: 'move', move: key },
 });
 
-/** What can be done with all of the rows: where two persons decide, or a thing is named by it, each is done for itself. */
+/** What can be done with all of the rows: where a thing is named by it, each is done for itself. */
 export const forMany = (kind: RegisterKind, rows: readonly RowLine[]): readonly ForMany[] => {
   const moves = (kind.stages?.moves ?? [])
     .filter(
       // What nobody takes by hand is offered to nobody.
-      ({ second, from, roles }) =>
-        second !== true && roles?.length !== 0 && rows.every(({ stage }) => from.includes(stage)),
+      ({ from, roles }) => roles?.length !== 0 && rows.every(({ stage }) => from.includes(stage)),
     )
     .map(moveFor);
   const sets = Object.values(kind.form).flatMap(({ fields }) =>

@@ -1,6 +1,6 @@
 import { newKey, type Reply, upload, urlOf, useRead, useWrite } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { Async, Button, FileDrop, PageHeader, SelectField, TextField, toast } from '@zhitongche/ui';
+import { Async, Button, dayOf, FileDrop, PageHeader, SelectField, TextField, toast } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Refused } from './Refused.tsx';
@@ -242,7 +242,7 @@ const IntakeLine = ({
 }) => (
   <li className="visit-line">
     <span>
-      {row.name}，{row.at.slice(0, 10)}
+      {row.name}，{dayOf(row.at)}
       {row.claimed ? '，本人已认领' : ''}
     </span>
     {row.scan ? (

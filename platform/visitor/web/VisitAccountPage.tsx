@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { urlOf, useRead, useWrite } from '@zhitongche/contract/web';
 import { Frame, useMe } from '@zhitongche/shell/web';
-import { Async, Button, DownloadButton, KeyValues, Notice, PageHeader } from '@zhitongche/ui';
+import { Async, Button, dayOf, DownloadButton, KeyValues, Notice, PageHeader } from '@zhitongche/ui';
 import { useState } from 'react';
 import { AddressCard } from './AddressCard.tsx';
 import { PartiesCard } from './PartiesCard.tsx';
@@ -135,7 +135,7 @@ const Claims = ({
         {claimable.map((one) => (
           <li key={one.id} className="visit-line">
             <span>
-              {one.name}，{one.at.slice(0, 10)}
+              {one.name}，{dayOf(one.at)}
             </span>
             <Button onPress={() => claim.mutate({ params: { id: one.id } })}>{say('认领', 'Claim')}</Button>
           </li>

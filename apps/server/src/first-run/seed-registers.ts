@@ -1,7 +1,8 @@
 import { addDays, dayInShanghai } from '@zhitongche/base';
 import type { App, OfficeActor } from '@zhitongche/core/server';
-import { keepRow } from '@zhitongche/register/server';
-import type { CommandSent, RegisterKind, SampleRow } from '@zhitongche/register';
+import { sm3Hex } from '@zhitongche/formats';
+import { keepAsSystem, keepRow, openRows } from '@zhitongche/register/server';
+import type { CommandSent, RegisterKind, RowCommand, SampleRow } from '@zhitongche/register';
 import { pickedFirst } from './picked-first.ts';
 
 /** Rows a folder tells with the demo office in sight, by the code of their register. */
@@ -33,11 +34,46 @@ export async function seedRegisters(
         const of = id === undefined ? {} : { id, revision };
         const key = `demo-${kind.code}-${index}-${revision}`;
         const doer = (by === undefined ? undefined : actors.get(by)) ?? keeper;
-        ({ id } = await keepRow(app, doer, { register: kind.code, key, command, ...of }).catch((cause) => {
+        const done = isPrograms(kind, command)
+          ? keepAsProgram(app, { office: doer.office, kind, key, command: command as RowCommand, ...of })
+          : keepRow(app, doer, { register: kind.code, key, command, ...of });
+        ({ id } = await done.catch((cause) => {
           throw new Error(`sample ${index} of ${kind.code}, ${JSON.stringify(command)}`, { cause });
         }));
       }
     }
+}
+
+/** Whether nobody does it by hand in a register of the program's own. */
+const isPrograms = ({ byProgram, stages }: RegisterKind, command: CommandSent): boolean =>
+  byProgram === true &&
+  (command.act === 'enter' ||
+    (command.act === 'move' && stages?.moves.find(({ key }) => key === command.move)?.roles?.length === 0));
+
+/** Does it as the program would; what a start that was cut off did already is left. */
+async function keepAsProgram(
+  app: App,
+  asked: {
+    readonly office: string;
+    readonly kind: RegisterKind;
+    readonly key: string;
+    readonly command: RowCommand;
+    readonly id?: string;
+    readonly revision?: number;
+  },
+): Promise<{ readonly id: string }> {
+  const { office, kind, command, revision = 0 } = asked;
+  const book = await app.offices.get(office);
+  const hex = sm3Hex(Buffer.from(JSON.stringify([office, asked.key])));
+  const id =
+    asked.id ??
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  await app.db.tx(async (query) => {
+    const [before = null] = await openRows(app, query, office, [id]);
+    if ((before?.row.revision ?? 0) === revision)
+      await keepAsSystem({ app, query, book, kind, id, before, command });
+  });
+  return { id };
 }
 
 interface Step {

@@ -7,6 +7,7 @@ import { describe } from '@zhitongche/host';
 import { sealAudit } from '@zhitongche/audit/server';
 import { makeAdopter } from './adopt.ts';
 import { projectMeasures } from '@zhitongche/measure/server';
+import { askProbes, countMonths } from '@zhitongche/probe/server';
 import {
   lapseHolds,
   nameRows,
@@ -52,6 +53,8 @@ const SEAL_PAUSE = 5_000;
 const TICK_PAUSE = 60_000;
 /** Limits of a quarter of an hour are told to the tenth of a minute. */
 const TIMER_PAUSE = 6_000;
+/** A question is asked within a quarter of a minute of its turn. */
+const PROBE_PAUSE = 15_000;
 const HOUSEKEEPING_PAUSE = 3_600_000;
 /** A loop that has not come round for this long hangs; papers may take a while. */
 const SILENCE = 180_000;
@@ -120,6 +123,8 @@ export function startWorker(app: App): Worker {
     loop('remind', TICK_PAUSE, async () => (await remindOfRows(app)) > 0, false),
     loop('notes', TICK_PAUSE, forOffices(quietly(noteForKeepers)), false),
     loop('duties', TICK_PAUSE, forOffices(quietly(openDuties)), false),
+    loop('probes', PROBE_PAUSE, forOffices(quietly(askProbes)), false),
+    loop('months', TICK_PAUSE, forOffices(quietly(countMonths)), false),
     loop('envelopes', TICK_PAUSE, forOffices(quietly(openEnvelopes)), false),
     loop('minutes', TIMER_PAUSE, async () => (await tellTimers(app)) > 0, false),
     loop('limits', TIMER_PAUSE, async () => (await tickTimers(app)) > 0, false),

@@ -1,5 +1,11 @@
 import { type App, codePrefix, SealBroken } from '@zhitongche/core/server';
-import { type RegisterData, renewedDigests, renewKept } from '@zhitongche/register/server';
+import {
+  feedsBefore,
+  type RegisterData,
+  renewedDigests,
+  renewFeeds,
+  renewKept,
+} from '@zhitongche/register/server';
 import { renewVisitors, visitorsBefore } from '@zhitongche/visitor/server';
 import type { Resealed } from './reseal.ts';
 
@@ -7,7 +13,7 @@ const BATCH = 200;
 
 type Row = RegisterData & { readonly keys: readonly string[] };
 
-/** Gives every row of the registers, and every account of the public, the digests it is found by under the master secret in force. */
+/** Gives every row of the registers, every account of the public and every calendar address, the digests it is found by under the master secret in force. */
 export async function renewDigests(app: App, office: string): Promise<Resealed> {
   const broken: string[] = [];
   let moved = 0;
@@ -40,11 +46,12 @@ export async function renewDigests(app: App, office: string): Promise<Resealed> 
     if (!last || rows.length < BATCH) {
       const kept = await renewKept(app, office);
       const visitors = await renewVisitors(app, office);
-      const passed = (await digestsBefore(app, office)) - broken.length;
+      const feeds = await renewFeeds(app, office);
+      const passed = (await digestsBefore(app, office)) - broken.length - feeds.broken.length;
       return {
-        moved: moved + kept.moved + visitors.moved,
+        moved: moved + kept.moved + visitors.moved + feeds.moved,
         passed,
-        broken: [...broken, ...kept.broken, ...visitors.broken],
+        broken: [...broken, ...kept.broken, ...visitors.broken, ...feeds.broken],
       };
     }
     after = [last.register, last.id];
@@ -60,7 +67,7 @@ function renewed(app: App, office: string, row: Row): readonly string[] | null {
   }
 }
 
-/** Rows of the registers and accounts of the public found by a digest of a master secret before the one in force. */
+/** Rows of the registers, accounts of the public and calendar addresses found by a digest of a master secret before the one in force. */
 export async function digestsBefore(app: App, office: string): Promise<number> {
   const [row] = await app.db.query<{ n: number }>(
     `select (select count(*) from register_row r where r.office = $1
@@ -69,5 +76,5 @@ export async function digestsBefore(app: App, office: string): Promise<number> {
        or exists (select 1 from unnest(r.keys) as k(digest) where not starts_with(k.digest, $2)))) as n`,
     [office, codePrefix(app.keys.generation)],
   );
-  return (row?.n ?? 0) + (await visitorsBefore(app, office));
+  return (row?.n ?? 0) + (await visitorsBefore(app, office)) + (await feedsBefore(app, office));
 }

@@ -18,6 +18,8 @@ import { register } from '@zhitongche/register/server';
 import { keepRow } from '@zhitongche/register/server';
 import { listRows } from '../../../../platform/register/server/kept/list-rows.ts';
 import { askPublic } from '../../../../platform/register/server/kept/public-row.ts';
+import { feedBody } from '../../../../platform/register/server/feed/handlers.ts';
+import { feedSince, renewFeed } from '../../../../platform/register/server/feed/address.ts';
 import { toyKeys } from '../../../../platform/register/testing/toy-register.ts';
 import { bootChecks } from '../boot-checks.ts';
 import { composeApp } from '../compose.ts';
@@ -73,6 +75,7 @@ const stops: (() => Promise<void>)[] = [];
 let approvedBefore = '';
 let draft = '';
 let token = '';
+let address = '';
 let halfway: { readonly sealed: string } | undefined;
 
 /** One more node on the same database and files, hearing what the others say. */
@@ -111,6 +114,12 @@ async function visitor(app: App): Promise<void> {
   await registerVisitor(app, { code, digits, password: VISITOR.password, ...said }, FROM);
 }
 
+/** A calendar of one's own, at an address a program reads. */
+const calendar = async (app: App, cast: Cast): Promise<string> => {
+  const { path } = await renewFeed(app, await t.actor(cast), freshKey());
+  return path.replace('/api/calendar/', '');
+};
+
 /** A session somebody opens at a node. */
 const signedIn = async (app: App, cast: Cast): Promise<Signed | null> => {
   const { id } = await t.actor(cast);
@@ -141,6 +150,7 @@ async function readsAll(app: App, rows: number): Promise<void> {
     found: true,
   });
   expect(await visitLogin(app, VISITOR, FROM)).toHaveLength(43);
+  expect(await feedBody(app, address)).toContain('BEGIN:VCALENDAR');
   expect(await broken(app)).toEqual([]);
 }
 
@@ -202,6 +212,12 @@ beforeAll(async () => {
   await account(one, 'old.clerk');
   await visitor(one);
   await enterKept(one, SAFE);
+  address = await calendar(one, 'handler');
+  await calendar(one, 'director');
+  // As it was written before there was a code, and read by nobody since.
+  await t.base.owner.query('update calendar_feed set print = null, mac = null where person = $1', [
+    (await t.actor('director')).id,
+  ]);
   await signedIn(one, 'filer');
   await tellUnknown(one.keys, t.base.owner.query, t.office);
 }, 120_000);
@@ -260,14 +276,19 @@ describe('the master secret is changed while two nodes serve', () => {
     expect(await renewCodes(two, t.office)).toMatchObject({ passed: 0, broken: [] });
     expect(await underFirst()).toContain('person');
     await readsAll(one, 1);
-    expect(await renewDigests(two, t.office)).toMatchObject({ moved: 3, passed: 0, broken: [] });
+    expect(await renewDigests(two, t.office)).toMatchObject({
+      moved: 4,
+      passed: 0,
+      broken: [expect.stringContaining('日历订阅地址')],
+    });
     await readsAll(two, 1);
     await readsAll(one, 1);
   });
 
   test('run again it goes on, and ends: nothing is left under the first but what the chains cover', async () => {
     const done = await rotateMaster(two, quick);
-    expect(done).toMatchObject({ generation: 2, drawn: false, passed: 0, broken: [], ended: true });
+    expect(done).toMatchObject({ generation: 2, drawn: false, passed: 0, ended: true });
+    expect(done.broken).toEqual([expect.stringContaining('日历订阅地址')]);
     expect(done.moved).toBeGreaterThan(5);
     expect(await underFirst()).toEqual(CHAINS);
     await readsAll(one, 1);
@@ -276,6 +297,12 @@ describe('the master secret is changed while two nodes serve', () => {
       "select action from audit where action like 'master.%' order by xid",
     );
     expect(told.map(({ action }) => action)).toEqual(['master.draw', 'master.renew', 'master.end']);
+  });
+
+  test('a calendar is read at its address as before; one nobody could write anew is none any more', async () => {
+    const [kept, lost] = [await t.actor('handler'), await t.actor('director')];
+    expect(await feedSince(one, kept)).toEqual({ since: expect.any(String) });
+    expect(await feedSince(one, lost)).toEqual({ since: null });
   });
 
   test('whoever had signed in signs in again', async () => {

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { type App, readConfig } from '@zhitongche/core/server';
 import { demoPage } from '../../src/first-run/demo-files.ts';
 import { open, type OpenOptions } from '../../src/start.ts';
-import { drawingService } from '../draws/drawing-service.ts';
+import { HARNESS_SERVICES } from '../nodes/harness-services.ts';
 
 /** Looks at an installation through a program that serves nobody and does no jobs. */
 export type Inspection = <T>(work: (app: App) => Promise<T>) => Promise<T>;
@@ -19,7 +19,7 @@ export function inspectionWith(
   return async (work) => {
     const opened = await open(config, {
       ...options,
-      services: [drawingService],
+      services: HARNESS_SERVICES,
       log: pino({ level: 'silent' }),
     });
     try {

@@ -18,7 +18,11 @@ export interface CaseTimer {
   /** Policy key with minutes, or with calendar days of which the first does not count; or the last day itself. */
   readonly limit:
     | { readonly minutes: string }
-    | { readonly days: string }
+    | {
+        readonly days: string;
+        /** Policy key (yes-no) with whether a last day that is no working day gives way to the next; absent = it does not. */
+        readonly lastDay?: string;
+      }
     | { readonly last: (context: FlowContext) => Day };
   /** Policy key (`list`) of the hours that count for minutes, as `09:00-12:00`; absent = round the clock, holidays too. */
   readonly hours?: string;

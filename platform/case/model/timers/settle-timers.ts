@@ -1,5 +1,5 @@
 import { isUnitPost, type Role } from '@zhitongche/access';
-import { dayInShanghai, dayNumber, minutesInWords, type Problem } from '@zhitongche/base';
+import { addCalendarDays, dayInShanghai, dayNumber, minutesInWords, type Problem } from '@zhitongche/base';
 import { refusal } from '../act-problems.ts';
 import { askDefinition, type DecisionBuilder, flowContext, write } from '../decision-builder.ts';
 import type { Place, Who } from '../flow-words.ts';
@@ -12,7 +12,7 @@ const MINUTES_OF_DAY = 1_440;
 
 /** From when and how long, by the figures of this day. */
 const begun = (journal: DecisionBuilder, def: CaseTimer, from: string) => {
-  const { policy } = journal.setting;
+  const { policy, calendar } = journal.setting;
   const day = dayInShanghai(from);
   const { limit } = def;
   if ('minutes' in limit)
@@ -21,10 +21,12 @@ const begun = (journal: DecisionBuilder, def: CaseTimer, from: string) => {
       minutes: policy.number(limit.minutes),
       hours: def.hours === undefined ? null : policy.list(def.hours),
     };
-  const days =
+  const moves = 'days' in limit && limit.lastDay !== undefined && policy.flag(limit.lastDay);
+  const last =
     'days' in limit
-      ? policy.number(limit.days)
-      : dayNumber(limit.last(flowContext(journal.state, journal.setting))) - dayNumber(day);
+      ? addCalendarDays(calendar, day, policy.number(limit.days), moves).due
+      : limit.last(flowContext(journal.state, journal.setting));
+  const days = dayNumber(last) - dayNumber(day);
   // The day it begins does not count, the last one to its end.
   return { from: endOfDay(day), minutes: Math.max(days, 0) * MINUTES_OF_DAY, hours: null };
 };

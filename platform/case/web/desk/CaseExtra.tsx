@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { RecordList } from '@zhitongche/form/web';
 import { Skeleton } from '@zhitongche/ui';
 import { caseExtension } from '../case/case-extensions.ts';
+import { BeginRows } from '../linked/BeginRows.tsx';
 import { LinkedPanel } from '../linked/LinkedPanel.tsx';
 import { TimersPanel } from '../linked/TimersPanel.tsx';
 import { HeldPanel } from '../linked/HeldPanel.tsx';
@@ -38,6 +39,7 @@ export const CaseExtra = ({
     <StrandsPanel view={view} className={className} />
     <HeldPanel view={view} className={className} />
     <LinkedPanel view={view} shell="desk" className={className} />
+    <BeginRows view={view} />
     <RecordList service={service} view={view} className={className} />
   </>
 );

@@ -112,6 +112,21 @@ describe('a calendar of one’s own', () => {
     expect(await feedSince(t.app, await t.actor('handler'))).toEqual({ since: null });
   });
 
+  it('an address from before there was a code is read on, and has one from then on', async () => {
+    const address = await addressOf('window');
+    const { id } = await t.actor('window');
+    await t.base.owner.query('update calendar_feed set print = null, mac = null where person = $1', [id]);
+    expect(await gone(read(address))).toBe('read');
+    const [row] = await t.base.owner.query<{ coded: boolean }>(
+      'select print is not null and mac is not null as coded from calendar_feed where person = $1',
+      [id],
+    );
+    expect(row).toEqual({ coded: true });
+    // Renewed by a program that knows of no code: the code of before opens nothing.
+    await t.base.owner.query("update calendar_feed set digest = repeat('0', 64) where person = $1", [id]);
+    expect(await gone(read(address))).toBe('calendar.unknown');
+  });
+
   it('keeps of the secret nothing one could read it by, and takes no address written past the program', async () => {
     const address = await addressOf('window');
     const [row] = await t.base.owner.query<{ text: string }>(
@@ -120,7 +135,7 @@ describe('a calendar of one’s own', () => {
     expect(row?.text).not.toContain(address.split('.')[1]);
     const { id } = await t.actor('director');
     await t.base.owner.query(
-      'insert into calendar_feed (office, person, digest, since) select office, $1, digest, since from calendar_feed limit 1',
+      'insert into calendar_feed (office, person, digest, since, print, mac) select office, $1, digest, since, print, mac from calendar_feed limit 1',
       [id],
     );
     expect(await gone(read(address.replace(/^[^.]+/, id)))).toBe('calendar.unknown');

@@ -49,7 +49,7 @@ export async function takenAlong(
   return { changes, problems: [] };
 }
 
-/** Tells those a move names that it was made; never whoever made it by his own field. */
+/** Tells those a move names that it was made, whom the row named before it as well; never whoever made it by his own field. */
 export async function tellOfMove(
   app: App,
   query: Query,
@@ -57,19 +57,23 @@ export async function tellOfMove(
   book: OfficeConfig,
   kind: RegisterKind,
   move: Move,
-  row: KeptRow,
+  { before, row }: { readonly before: KeptRow | undefined; readonly row: KeptRow },
   now: Date,
 ): Promise<void> {
   const { tells = [] } = move;
   const text = `：${actor.name}${move.label}`;
   if (tells.includes(KEEPERS))
     await tellPeople({ app, query, book, now }, kind, row, { keepers: true, roles: [], texts: [text] });
-  const lines = tells.flatMap((field) => {
-    const person = field === KEEPERS ? undefined : accountOf(row.answers, field);
-    return person === undefined || person === actor.id
+  const named = tells.flatMap((field) =>
+    field === KEEPERS
       ? []
-      : [{ person, id: newId(now.getTime()), text: `${kind.name}“${kind.title(row.answers)}”${text}` }];
-  });
+      : [before, row].flatMap((one) => (one ? (accountOf(one.answers, field) ?? []) : [])),
+  );
+  const lines = [...new Set(named)].flatMap((person) =>
+    person === actor.id
+      ? []
+      : [{ person, id: newId(now.getTime()), text: `${kind.name}“${kind.title(row.answers)}”${text}` }],
+  );
   if (lines.length === 0) return;
   await query(
     `insert into notice (office, person, id, at, text, row_register, row_id, kind)

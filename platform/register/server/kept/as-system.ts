@@ -9,6 +9,7 @@ import type { FoundRow } from './read-row.ts';
 import { judgedBy, rowWriting } from './row-writing.ts';
 import { tellPeople } from './tell-people.ts';
 import { writeKept } from './write-kept.ts';
+import type { RowWriting } from './write-rows.ts';
 
 /** What the program itself asks of a row. */
 export interface SystemAct {
@@ -42,7 +43,25 @@ export async function decideAsSystem({ app, query, book, kind, id, before, comma
   });
 }
 
-/** Enters a row somebody outside caused, in the caller's transaction, and tells its keepers; what the register refuses is a bug and throws. */
+/** Takes an act as the program and writes it down, in the caller's transaction; what the register refuses is a bug and throws. */
+export async function keepAsSystem(
+  asked: SystemAct & { readonly detail?: RowWriting['detail'] },
+): Promise<KeptRow> {
+  const { app, query, book, kind, id, before, command, detail } = asked;
+  const made = await decideAsSystem(asked);
+  if (!made.ok) throw new Error(`${kind.code} refuses: ${made.problems.map(({ code }) => code).join()}`);
+  const by = rowWriting(app, book, {
+    at: app.clock(),
+    doer: SYSTEM_DOER,
+    source: '',
+    action: `register.${command.act}`,
+    ...(detail ? { detail } : {}),
+  });
+  await writeKept(app, query, [{ kind, id, before, events: made.value.events }], by);
+  return made.value.row;
+}
+
+/** Enters a row somebody outside caused, in the caller's transaction, and tells its keepers. */
 export async function enterAsSystem(
   app: App,
   query: Query,
@@ -57,27 +76,13 @@ export async function enterAsSystem(
   if (!kind) throw new Error(`There is no register ${asked.register}`);
   const book = await app.offices.get(asked.office);
   const now = app.clock();
+  const command = { act: 'enter', answers: asked.answers } as const;
   const id = newId(now.getTime());
-  const made = await decideAsSystem({
-    app,
-    query,
-    book,
-    kind,
-    id,
-    before: null,
-    command: { act: 'enter', answers: asked.answers },
-  });
-  if (!made.ok) throw new Error(`${kind.code} refuses: ${made.problems.map(({ code }) => code).join()}`);
-  await writeKept(
-    app,
-    query,
-    [{ kind, id, before: null, events: made.value.events }],
-    rowWriting(app, book, { at: now, doer: SYSTEM_DOER, source: '', action: 'register.enter' }),
-  );
-  await tellPeople({ app, query, book, now }, kind, made.value.row, {
+  const row = await keepAsSystem({ app, query, book, kind, id, before: null, command });
+  await tellPeople({ app, query, book, now }, kind, row, {
     keepers: 'nearest',
     roles: [],
     texts: [asked.said],
   });
-  return made.value.row;
+  return row;
 }

@@ -24,7 +24,8 @@ export async function keptRegisters(app: App, actor: OfficeActor) {
     name: kind.name,
     category: kind.category,
     measure: kind.measure,
-    keeps: reach.kept.length > 0,
+    keeps: reach.kept.length > 0 && !kind.byProgram,
+    begins: reach.kept.length > 0 ? (kind.begins ?? []).map(({ from, label }) => ({ from, label })) : [],
     count: counted
       .filter(({ register, stage }) => register === kind.code && stage !== RETIRED)
       .reduce((sum, { n }) => sum + n, 0),

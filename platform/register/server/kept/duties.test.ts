@@ -211,6 +211,44 @@ describe('whatever nodes do', () => {
   });
 });
 
+describe('a look at what is open already', () => {
+  let t: TestOffice;
+  beforeAll(async () => {
+    t = await office([toyDuty]);
+  });
+  afterAll(() => t.drop());
+
+  it('asks as often for many rows as for one', async () => {
+    t.at('2026-03-02');
+    await looks(t);
+    let asked = 0;
+    const counting = {
+      ...t.app,
+      db: {
+        ...t.app.db,
+        query: ((...args: Parameters<typeof t.app.db.query>) => {
+          asked += 1;
+          return t.app.db.query(...args);
+        }) as typeof t.app.db.query,
+      },
+    };
+    const askedOn = async (day: string): Promise<number> => {
+      t.at(day);
+      asked = 0;
+      expect(await openDuties(counting, t.office)).toBe(0);
+      return asked;
+    };
+    await enter(t, 'toy-keys', { tag: 'N-0', room: '值班室', kind: 'door' });
+    t.at('2026-03-25');
+    expect(await looks(t)).toBe(1);
+    const one = await askedOn('2026-03-26');
+    for (let n = 1; n < 9; n += 1)
+      await enter(t, 'toy-keys', { tag: `N-${n}`, room: `${n}号室`, kind: 'door' });
+    expect(await looks(t)).toBe(8);
+    expect(await askedOn('2026-03-27')).toBe(one);
+  });
+});
+
 /** A connection that is lost before it commits. */
 const failing =
   (tx: TestOffice['app']['db']['tx']): TestOffice['app']['db']['tx'] =>

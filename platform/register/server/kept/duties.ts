@@ -85,7 +85,7 @@ export async function openDuties(app: App, office: string): Promise<number> {
 /** Looks at the office, or at every row that has the duty; `after` = only at what was changed since. */
 async function lookAt(looking: Looking, after: Date | null): Promise<number> {
   const { app, book, duty } = looking;
-  if (!duty.of) return await openFor(looking, null);
+  if (!duty.of) return await openAll(looking, [null]);
   const kind = app.registers.find(({ code }) => code === duty.of?.register);
   if (!kind) return 0;
   let opened = 0;
@@ -96,38 +96,55 @@ async function lookAt(looking: Looking, after: Date | null): Promise<number> {
          and ($4::timestamptz is null or updated_at >= $4) order by id limit ${BATCH}`,
       [book.office, kind.code, last, after],
     );
-    for (const data of rows) {
-      last = data.id;
-      try {
-        opened += await openFor(looking, openRowData(book.office, kind, data, app.keys));
-      } catch (error) {
-        app.log.error({ err: error, row: data.id, duty: duty.code }, 'a kept row was passed over');
-      }
-    }
+    opened += await openAll(
+      looking,
+      rows.flatMap((data) => opening(looking, data.id, () => openRowData(book.office, kind, data, app.keys))),
+    );
+    last = rows.at(-1)?.id ?? last;
     if (rows.length < BATCH) return opened;
   }
 }
 
-async function openFor(looking: Looking, of: FoundRow | null): Promise<number> {
-  const { app, book, duty } = looking;
-  const occasions = dueFor(looking, of?.row ?? null);
-  if (occasions.length === 0) return 0;
-  const ids = occasions.map(({ period }) => openedId(book.office, duty.code, of?.row.id ?? '', period));
-  const there = new Set(
-    'enter' in duty.does
-      ? (
-          await app.db.query<{ id: string }>(
-            'select id from kept_row where office = $1 and id = any($2::uuid[])',
-            [book.office, ids],
-          )
-        ).map(({ id }) => id)
-      : occasions.flatMap((one, at) => (of && hasTaken(duty, of.row, one) ? [ids[at] ?? ''] : [])),
-  );
-  let opened = 0;
-  for (const [at, occasion] of occasions.entries()) {
-    const id = ids[at] ?? '';
-    if (!there.has(id) && (await openOne(looking, of, occasion, id))) opened += 1;
+/** What is found of one row; a row that cannot be read is passed over and holds up no other. */
+function opening<T>({ app, duty }: Looking, row: string, find: () => T): readonly T[] {
+  try {
+    return [find()];
+  } catch (error) {
+    app.log.error({ err: error, row, duty: duty.code }, 'a kept row was passed over');
+    return [];
   }
+}
+
+/** One time a duty is due, of which row, and the id of what it opens. */
+interface Due {
+  readonly of: FoundRow | null;
+  readonly occasion: Occasion;
+  readonly id: string;
+}
+
+/** Opens what is due of some rows; what is there already is asked once for all of them. */
+async function openAll(looking: Looking, rows: readonly (FoundRow | null)[]): Promise<number> {
+  const { app, book, duty } = looking;
+  const due = rows.flatMap((of) =>
+    opening(looking, of?.row.id ?? '', () =>
+      dueFor(looking, of?.row ?? null).map((occasion): Due => {
+        const id = openedId(book.office, duty.code, of?.row.id ?? '', occasion.period);
+        return { of, occasion, id };
+      }),
+    ).flat(),
+  );
+  if (due.length === 0) return 0;
+  const there =
+    'enter' in duty.does
+      ? await app.db.query<{ id: string }>(
+          'select id from kept_row where office = $1 and id = any($2::uuid[])',
+          [book.office, due.map(({ id }) => id)],
+        )
+      : due.filter(({ of, occasion }) => of && hasTaken(duty, of.row, occasion));
+  const known = new Set(there.map(({ id }) => id));
+  let opened = 0;
+  for (const { of, occasion, id } of due)
+    if (!known.has(id) && (await openOne(looking, of, occasion, id))) opened += 1;
   return opened;
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cast, testOffice, type TestOffice } from '../../../../apps/server/testing/office.ts';
+import { readZip } from '@zhitongche/formats';
 import { newId } from '@zhitongche/host';
 import { toyKeys } from '../../testing/toy-register.ts';
 import { exportKept } from './export-kept.ts';
@@ -117,32 +118,87 @@ describe('a list taken out of a register', () => {
 });
 
 describe('a workbook that another program wrote', () => {
-  it('of ten thousand lines, two in a hundred faulty, has each fault told at its cell, and without them comes in once', async () => {
-    const lines = Array.from({ length: 10_000 }, (_, n) => {
+  it('of ten thousand lines LibreOffice saved, two in a hundred faulty, has each fault told at its cell, and without them comes in once', async () => {
+    const lines = Array.from({ length: 10_000 }, (_, n): Line => {
       const faulty = n % 50 === 7;
       const day = faulty && n % 100 === 7 ? '2026-13-45' : `2027-0${(n % 9) + 1}-15`;
-      return `L${n},库房${n},${faulty && n % 100 === 57 ? '窗' : '门'},${day},,在库`;
+      return { n, room: `库房${n}`, kind: faulty && n % 100 === 57 ? '窗' : '门', day };
     });
-    const source = join(folder, '清册.csv');
-    await writeFile(source, `\uFEFF${[HEAD, ...lines].join('\n')}\n`);
-    await promisify(execFile)('soffice', [
-      '--headless',
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--convert-to',
-      'xlsx',
-      '--infilter=CSV:44,34,76,1',
-      '--outdir',
-      folder,
-      source,
-    ]);
-    const bytes = await readFile(join(folder, '清册.xlsx'));
-    const looked = await read(bytes, { name: '清册.xlsx' });
+    const looked = await read(await saved('清册', lines, USUAL), { name: '清册.xlsx' });
     expect(looked).toMatchObject({ fresh: 9800, faulty: 200, written: false });
     const expected = lines.flatMap((_, n) => (n % 50 === 7 ? [`${n % 100 === 57 ? 'C' : 'D'}${n + 2}`] : []));
     expect(looked.problems.map(({ cell }) => cell)).toEqual(expected);
-    const sound = lines.filter((_, n) => n % 50 !== 7);
-    const csv = [HEAD, ...sound].join('\n');
-    expect(await brought(csv)).toMatchObject({ written: true, fresh: 9800 });
-    expect(await brought(csv)).toMatchObject({ written: true, fresh: 0, changed: 0, same: 9800 });
-  }, 120_000);
+    const sound = lines.filter(({ n }) => n % 50 !== 7);
+    // A program that counts its days from 1904 says the same days: nothing changes.
+    const [usual, late] = [await saved('合格', sound, USUAL), await saved('合格1904', sound, LATE)];
+    expect(partOf(late, 'xl/workbook.xml')).toMatch(/date1904="(1|true)"/);
+    expect(partOf(usual, 'xl/worksheets/sheet1.xml')).toContain('<f');
+    expect(await brought(usual, { name: '合格.xlsx' })).toMatchObject({
+      written: true,
+      fresh: 9800,
+      changed: 0,
+    });
+    const again = { written: true, fresh: 0, changed: 0, same: 9800 };
+    expect(await brought(late, { name: '合格1904.xlsx' })).toMatchObject(again);
+    expect((await all('库房9999'))[0]?.answers).toMatchObject({ tag: 'L9999', until: '2027-01-15' });
+    expect(await all('不该读到')).toEqual([]);
+    const handler = await t.actor('handler');
+    const { body } = await exportKept(t.app, handler, 'toy-keys', { q: '库房9', format: 'xlsx' });
+    expect(await brought(body, { name: '导出.xlsx' })).toMatchObject({ fresh: 0, changed: 0, faulty: 0 });
+  }, 180_000);
 });
+
+const partOf = (book: Uint8Array, name: string): string => {
+  const limits = { entries: 100, unpacked: 100_000_000, ratio: 1000 };
+  const zip = readZip(book, { limits });
+  const part = zip.ok ? zip.entries.find((entry) => entry.name === name)?.read() : undefined;
+  return part instanceof Uint8Array ? Buffer.from(part).toString('utf8') : '';
+};
+
+interface Line {
+  readonly n: number;
+  readonly room: string;
+  readonly kind: string;
+  readonly day: string;
+}
+/** Days from which a workbook counts. */
+const USUAL = '1899-12-30';
+const LATE = '1904-01-01';
+
+const words = (text: string): string =>
+  `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;
+const dayCell = (day: string): string =>
+  Number.isNaN(Date.parse(day))
+    ? words(day)
+    : `<table:table-cell table:style-name="day" office:value-type="date" office:date-value="${day}"><text:p>${day}</text:p></table:table-cell>`;
+/** How a day is shown: what shows no day is a number. */
+const DAY =
+  '<number:date-style style:name="ymd"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style><style:style style:name="day" style:family="table-cell" style:data-style-name="ymd"/>';
+/** A number made of its line by a formula, as lists are numbered. */
+const formula = (n: number): string =>
+  `<table:table-cell table:formula="of:=&quot;L&quot;&amp;${n}" office:value-type="string" office:string-value="L${n}"><text:p>L${n}</text:p></table:table-cell>`;
+const rowOf = (cells: string): string => `<table:table-row>${cells}</table:table-row>`;
+
+/** A list as LibreOffice saves it: formulas, dates that are dates, and a hidden sheet beside it. */
+async function saved(name: string, lines: readonly Line[], from: string): Promise<Buffer> {
+  const head = rowOf(HEAD.split(',').map(words).join(''));
+  const body = lines.map(({ n, room, kind, day }) =>
+    rowOf(`${formula(n)}${words(room)}${words(kind)}${dayCell(day)}${words('')}${words('在库')}`),
+  );
+  const space = (short: string, of = short): string =>
+    `xmlns:${short}="urn:oasis:names:tc:opendocument:xmlns:${of}:1.0"`;
+  const source = join(folder, `${name}.fods`);
+  await writeFile(
+    source,
+    `<?xml version="1.0" encoding="UTF-8"?>
+<office:document ${space('office')} ${space('table')} ${space('text')} ${space('style')} ${space('number', 'datastyle')} xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+<office:automatic-styles>${DAY}<style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles>
+<office:body><office:spreadsheet><table:calculation-settings><table:null-date table:date-value="${from}"/></table:calculation-settings>
+<table:table table:name="清册">${head}${body.join('')}</table:table>
+<table:table table:name="旧表" table:style-name="hidden">${head}${rowOf([words('H1'), words('不该读到'), words('门')].join(''))}</table:table>
+</office:spreadsheet></office:body></office:document>`,
+  );
+  const [profile, outdir] = [`-env:UserInstallation=file://${folder}/profile`, ['--outdir', folder]];
+  await promisify(execFile)('soffice', ['--headless', profile, '--convert-to', 'xlsx', ...outdir, source]);
+  return await readFile(join(folder, `${name}.xlsx`));
+}

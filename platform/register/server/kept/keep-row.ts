@@ -13,6 +13,7 @@ import {
   type RowDeciding,
   type RowDecision,
   type RowRef,
+  type SharedList,
   rowClearance,
   seesRow,
 } from '@zhitongche/register';
@@ -38,6 +39,8 @@ export interface RowRequest {
   readonly revision?: number;
   readonly key: string;
   readonly command: CommandSent;
+  /** The list it is acted on by, with others. */
+  readonly list?: SharedList;
 }
 
 /** Takes an act on a row: read, decide, write in one transaction; the same key again answers as before. */
@@ -80,7 +83,7 @@ export async function keepIn(
   actor: OfficeActor,
   query: Query,
   opened: OpenRegister,
-  { id, revision, command }: RowRequest,
+  { id, revision, command, list }: RowRequest,
 ): Promise<{ id: string }> {
   const { kind, book, today, now } = opened;
   const self = id ?? newId(now.getTime());
@@ -104,6 +107,7 @@ export async function keepIn(
     home: opened.home,
     alike,
     above: await rowsAbove(query, actor.office, kind, sent),
+    ...(list ? { list } : {}),
   };
   const decided = decideRow(kind, self, own?.row ?? null, sent, context);
   const move = sent.act === 'move' ? moveNamed(kind, sent.move) : undefined;
@@ -136,7 +140,8 @@ export async function keepIn(
     changes,
     rowWriting(app, book, { at: now, doer, source, action: `register.${sent.act}` }),
   );
-  if (move && !move.second) await tellOfMove(app, query, actor, book, kind, move, decided.value.row, now);
+  if (move && !move.second)
+    await tellOfMove(app, query, actor, book, kind, move, { before: own?.row, row: decided.value.row }, now);
   return { id: self };
 }
 
@@ -183,33 +188,46 @@ async function taken(
   self: string,
   command: CommandSent,
 ): Promise<{ sent: RowCommand; rows: ReadonlyMap<string, FoundRow> }> {
-  const far = command.act === 'tie' || command.act === 'untie' ? command.to : undefined;
-  const into = command.act === 'merge' ? command.into : undefined;
-  const other = far ?? into;
+  const ends = endsOf(command);
   const along = await idsAlong(app, actor, query, opened, self, command);
-  const found = await lockRows(query, actor.office, [self, ...(other ? [other.id] : []), ...along]);
+  const found = await lockRows(query, actor.office, [self, ...ends.map(({ id }) => id), ...along]);
   const rows = new Map<string, FoundRow>();
   for (const data of found) {
     const kind = app.registers.find(({ code }) => code === data.register);
     if (kind) rows.set(data.id, openRowData(actor.office, kind, data, app.keys));
   }
-  if (!other) return { sent: command as RowCommand, rows };
-  const end = rows.get(other.id);
-  const seen = end && end.kind.code === other.register && maySeeFar(actor, opened, end, command.act);
-  if (!end || !seen)
-    throw unsound([
-      {
-        code: 'row.far-unknown',
-        level: 'block',
-        at: ['to'],
-        message: '要关联的那一条不存在，或不在您的查看范围内',
-        en: 'The row at the other end does not exist for you',
-        todo: '请重新查找后选择',
-      },
-    ]);
-  const ref: RowRef = { register: end.kind.code, id: other.id, title: end.kind.title(end.row.answers) };
-  return { sent: (far ? { ...command, to: ref } : { ...command, into: ref }) as RowCommand, rows };
+  const named = (other: Omit<RowRef, 'title'>): RowRef => {
+    const end = rows.get(other.id);
+    const seen = end && end.kind.code === other.register && maySeeFar(actor, opened, end, command.act);
+    if (!end || !seen) throw farUnknown();
+    return { register: end.kind.code, id: other.id, title: end.kind.title(end.row.answers) };
+  };
+  if (command.act === 'tie' || command.act === 'untie')
+    return { sent: { ...command, to: named(command.to) }, rows };
+  if (command.act === 'merge') return { sent: { ...command, into: named(command.into) }, rows };
+  if (command.act !== 'enter' || !command.ties) return { sent: command as RowCommand, rows };
+  const ties = command.ties.map(({ relation, to }) => ({ relation, to: named(to) }));
+  return { sent: { ...command, ties }, rows };
 }
+
+/** Rows at the other ends of what is asked. */
+function endsOf(command: CommandSent): readonly Omit<RowRef, 'title'>[] {
+  if (command.act === 'tie' || command.act === 'untie') return [command.to];
+  if (command.act === 'merge') return [command.into];
+  return command.act === 'enter' ? (command.ties ?? []).map(({ to }) => to) : [];
+}
+
+const farUnknown = (): ProblemError =>
+  unsound([
+    {
+      code: 'row.far-unknown',
+      level: 'block',
+      at: ['to'],
+      message: '要关联的那一条不存在，或不在您的查看范围内',
+      en: 'The row at the other end does not exist for you',
+      todo: '请重新查找后选择',
+    },
+  ]);
 
 /** Rows a move takes along, known before any is locked: all are locked together, so that nobody waits in a circle. */
 async function idsAlong(

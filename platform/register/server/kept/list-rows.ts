@@ -13,7 +13,7 @@ import { isId, Params } from '@zhitongche/host';
 import { orderedBy, type RegisterKind, rowClearance, rowDues } from '@zhitongche/register';
 import { movesAtOnce } from './moves-open.ts';
 import { openRowData, type RowData } from './read-row.ts';
-import { facet, typedInitials } from './row-columns.ts';
+import { facet, LIST, typedInitials } from './row-columns.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
 import { keptNumberSql } from './search-number.ts';
 
@@ -169,7 +169,8 @@ const initialsSql = (q: string, params: Params): readonly string[] =>
 /** A value of a column as asked; a column that is no filter, or hidden from whoever asks, is told as such: no rows would say that there are none. */
 function filterFacet(kind: RegisterKind, filter: string): string {
   const [key = '', ...value] = filter.split('=');
-  if (value.length === 0 || !kind.columns.some((column) => column.key === key && column.filter))
+  const isFilter = key === LIST || kind.columns.some((column) => column.key === key && column.filter);
+  if (value.length === 0 || !isFilter)
     throw unsound([
       blocking('row.column', ['filters'], '不能按这一列筛选', 'This column is no filter', {
         todo: '请选择列表上可以筛选的列',

@@ -37,7 +37,9 @@ export const movesOpen = (
     .filter(({ roles, by }) => (by === undefined ? may(roles) : isTurnOf(row, by, actor)))
     .map((move) => ({
       move,
-      needs: move.needs?.(row, { today, now: now.toISOString(), policy, actor }) ?? [],
+      needs:
+        move.needs?.(row, { today, now: now.toISOString(), policy, calendar: opened.book.calendar, actor }) ??
+        [],
     }));
 };
 

@@ -33,7 +33,12 @@ async function remindOne(app: App, office: string, id: string, today: string, no
     const found = openRowData(office, kind, data, app.keys);
     const policy = registerPolicy(book, kind, today);
     const told = remindersDue(kind, found.row, policy, today);
-    const moved = movedByClock(kind, found.row, { today, now: now.toISOString(), policy });
+    const moved = movedByClock(kind, found.row, {
+      today,
+      now: now.toISOString(),
+      policy,
+      calendar: book.calendar,
+    });
     if (told.length + moved.length > 0) {
       const by = rowWriting(app, book, { at: now, doer: SYSTEM_DOER, source: '', action: 'register.remind' });
       await writeKept(app, query, [{ kind, id, before: found, events: [...told, ...moved] }], by);

@@ -118,6 +118,8 @@ describe('a swap', () => {
       names.get('handler'),
     ]);
     expect((await told('division-head')).at(-1)).toContain('同意换班');
+    // Whoever asked learns of it, though the turn is his no more.
+    expect((await told('handler')).at(-1)).toContain('同意换班');
     const { story } = await showRow(t.app, await t.actor('division-head'), 'duty-roster', theirs);
     expect(JSON.stringify(story)).toContain('换班');
   });

@@ -123,6 +123,12 @@ export const facet = (register: string, key: string, value: string): string => `
 /** A name a rule is cited by, among the values a row is found by. */
 export const citedAs = ({ code }: RegisterKind, title: string): string => facet(code, '$cited', exact(title));
 
+/** Filter by which the rows of one shared list are found. */
+export const LIST = '$list';
+
+const listedBy = ({ code }: RegisterKind, { asked, list }: KeptRow): readonly string[] =>
+  [asked?.list ?? list].flatMap((one) => (one ? [facet(code, LIST, one.id)] : []));
+
 const citedIn = (kind: RegisterKind, answers: Answers): readonly string[] => {
   if (!kind.cited) return [];
   const [table, column] = kind.cited.names;
@@ -184,7 +190,7 @@ export const columnsOf = (
     due: rowDues(kind, row)[0]?.day ?? null,
     tickOn: nextTick(kind, row, policy),
     grams: [...searchedBy(wordsOf(kind, open)), ...initialsOf(title)],
-    facets: [...facetsOf(kind, open, facts), ...citedIn(kind, open)],
+    facets: [...facetsOf(kind, open, facts), ...citedIn(kind, open), ...listedBy(kind, row)],
     keys: numbersOf(kind, row.answers).map((number) => lookupDigest(number, keys)),
     retiredAt: row.retired?.at ?? null,
   };

@@ -71,14 +71,15 @@ export async function rowPaper(app: App, actor: OfficeActor, { register, paper, 
 async function sealedBy(
   app: App,
   { home }: OpenRegister,
-  { title, sealed }: RowPaper,
+  { title, sealed, term }: RowPaper,
   facts: RowPaperFacts,
 ): Promise<string | undefined> {
   if (!sealed) return undefined;
   const { signer } = await signerOf(app, app.config.office, home, facts.office);
   // Nothing of the paper is kept but that it was made: there is no code to ask the office by.
-  const said = { title, number: null, code: null, issuedOn: facts.today, from: null, to: null };
-  const seal = await sealPaper({ ...said, facts: sealed(facts) }, signer);
+  const said = { title, number: null, code: null, issuedOn: facts.today };
+  const counts = term?.(facts) ?? { from: null, to: null };
+  const seal = await sealPaper({ ...said, ...counts, facts: sealed(facts) }, signer);
   return seal && sealAddress(publicOrigin(app.config), seal);
 }
 

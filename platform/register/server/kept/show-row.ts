@@ -18,7 +18,7 @@ import { seenBy } from './picks.ts';
 import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
 import { keptPlace, openRowEvent } from './sealed-kept.ts';
 import { timerSetting } from './settle-timer.ts';
-import { proposedChanges, tellRow } from './tell-row.ts';
+import { moveWords, proposedChanges, tellRow } from './tell-row.ts';
 
 /** Everything a card about one row needs, in one round trip of the browser. */
 export async function showRow(app: App, actor: OfficeActor, register: string, id: string) {
@@ -90,7 +90,7 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
   const askedMove = row.asked && kind.stages?.moves.find(({ key }) => key === row.asked?.move);
   return {
     // What two have signed is offered for change to nobody alone.
-    keeps: keeps && !row.retired && !frozen(kind, row.stage),
+    keeps: keeps && !row.retired && !kind.byProgram && !frozen(kind, row.stage),
     restorable: keeps && row.retired !== null && row.mergedInto === null,
     moves: movesOpen(opened, actor, row).map(({ move, needs }) => ({
       key: move.key,
@@ -110,6 +110,8 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
             at: row.asked.at,
             mine: row.asked.by.id === actor.id,
             decides: mayMove(askedMove.roles) && row.asked.by.id !== actor.id,
+            list: row.asked.list ?? null,
+            said: moveWords(kind, row.asked.move, row.asked.data, rowClearance(reach, row.org)),
           }
         : null,
   };

@@ -10,6 +10,8 @@ export interface Telling {
   readonly keepers: boolean | 'nearest';
   readonly roles: readonly Role[];
   readonly texts: readonly string[];
+  /** Who is not told: whoever did it. */
+  readonly but?: string;
 }
 
 /** Sends messages about a row, each once to everybody they are for. */
@@ -22,7 +24,7 @@ export async function tellPeople(
   }: { readonly app: App; readonly query: Query; readonly book: OfficeConfig; readonly now: Date },
   kind: RegisterKind,
   row: KeptRow,
-  { keepers, roles, texts }: Telling,
+  { keepers, roles, texts, but }: Telling,
 ): Promise<void> {
   if (texts.length === 0) return;
   const held = await query<{ id: string; grants: readonly StoredGrant[] }>(
@@ -44,6 +46,7 @@ export async function tellPeople(
   });
   const near = keepers === 'nearest' && people.some((one) => one.near);
   const lines = people
+    .filter(({ person }) => person !== but)
     .filter((one) => (keepers !== false && (near ? one.near : one.keeps)) || one.named)
     .flatMap(({ person }) =>
       texts.map((text) => ({ person, id: newId(now.getTime()), text: said(kind, row, text) })),

@@ -14,6 +14,7 @@ import {
   type RowEvent,
   type RowHappened,
   type RowRef,
+  type SharedList,
 } from '@zhitongche/register';
 import type { Sensitivity } from '@zhitongche/access';
 
@@ -78,11 +79,11 @@ const textOf = (kind: RegisterKind, event: RowEvent, far: ReadonlySet<string>): 
     case 'proposal-settled':
       return `${event.taken ? '采纳' : '没有采纳'}提出的更正${said(event.note)}`;
     case 'move-asked':
-      return `提出“${moveLabel(kind, event.move)}”，等另一人确认${said(event.note)}`;
+      return `提出“${moveLabel(kind, event.move)}”${listed(kind, event.list)}，等另一人确认${said(event.note)}`;
     case 'move-refused':
       return `不同意“${moveLabel(kind, event.move)}”${said(event.note)}`;
     case 'moved':
-      return `${event.label}${event.askedBy ? `（${event.askedBy.name}提出，双人办理）` : ''}${said(event.note)}`;
+      return `${event.label}${event.askedBy ? `（${event.askedBy.name}提出，双人办理${event.list ? `，整份清册${event.list.of}${kind.measure}` : ''}）` : ''}${said(event.note)}`;
     case 'tied':
       return `关联${named(event.to)}（${relationLabel(kind, event)}）`;
     case 'untied':
@@ -106,6 +107,8 @@ const textOf = (kind: RegisterKind, event: RowEvent, far: ReadonlySet<string>): 
   }
 };
 
+const listed = ({ measure }: RegisterKind, list: SharedList | undefined): string =>
+  list ? `（一份清册，共${list.of}${measure}）` : '';
 const moveLabel = (kind: RegisterKind, key: string): string =>
   kind.stages?.moves.find((move) => move.key === key)?.label ?? key;
 const dateLabel = (kind: RegisterKind, field: string): string =>
@@ -168,11 +171,19 @@ export function tellRow(
         : body.type === 'proposed'
           ? proposedChanges(kind, before, body.answers, clearance)
           : body.type === 'moved'
-            ? wordsOf(formOf(kind, body.move), seen(formOf(kind, body.move), body.data))
+            ? moveWords(kind, body.move, body.data, clearance)
             : [];
     return { at: happened.at, by: happened.doer.name, text: textOf(kind, body, far), changes };
   });
 }
+
+/** What was said with a move, in words as this reader may see them. */
+export const moveWords = (
+  kind: RegisterKind,
+  move: string,
+  data: Answers,
+  clearance: Sensitivity,
+): FieldChange[] => wordsOf(formOf(kind, move), visibleAnswers(formOf(kind, move), data, { clearance }));
 
 const formOf = (kind: RegisterKind, move: string): Form =>
   kind.stages?.moves.find(({ key }) => key === move)?.form ?? {};

@@ -1,0 +1,3 @@
+export { askProbes } from './ask-probes.ts';
+export { countMonths } from './count-months.ts';
+export { verifyMonths } from './verify-months.ts';
