@@ -25,6 +25,7 @@ export const samples = (today: string) => {
         known,
       },
       ago: 700,
+      by: 'handler',
       moves: [
         met(690, 'came', '青少年书法交流'),
         met(600, 'went', '回访，商定每年互派'),
@@ -55,6 +56,7 @@ export const samples = (today: string) => {
         known,
       },
       ago: 300,
+      by: 'handler',
       moves: [
         met(280, 'came', '经贸考察'),
         met(150, 'online', '商会合作意向'),
@@ -70,6 +72,7 @@ export const samples = (today: string) => {
         fields: ['science', 'culture'] as const,
       },
       ago: 30,
+      by: 'handler',
       moves: [met(25, 'letter', '寄来贺信')],
     },
   ];

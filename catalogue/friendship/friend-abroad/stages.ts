@@ -67,7 +67,7 @@ export const stages: Stages = {
     move('meet', '记一次往来', ['known', 'proposed', 'sent', 'honoured'], STAYS, {
       form: asked('往来', meeting),
       fits: (_row, { on }, context) => days(on, undefined, undefined, context),
-      sets: (row, data) => ({ meetings: [...rows(row, 'meetings'), { ...data } as Json] }),
+      sets: (row, data) => ({ meetings: [...rows(row, 'meetings'), { ...data }] }),
     }),
     move('propose', '提出推荐', ['known'], 'proposed', {
       form: asked('推荐', {

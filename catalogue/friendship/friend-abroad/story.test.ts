@@ -15,7 +15,7 @@ const met = (story: RowStory, on: string) =>
 const entered = (more: object = KNOWN) =>
   new RowStory(friendsAbroad, '2026-01-05').does('handler', {
     act: 'enter',
-    answers: { ...FRIEND, ...more } as never,
+    answers: { ...FRIEND, ...more },
   });
 const twice = () => met(met(entered(), '2026-01-10'), '2026-02-10');
 const PROPOSE = {
@@ -80,7 +80,7 @@ test('a term about to end is told, is renewed to a later day, and is over by its
 });
 
 test('who is honoured is still kept up to date, and is taken off by nobody alone', () => {
-  const manner = { ...FRIEND, ...KNOWN, taboos: '不吃羊肉' } as never;
+  const manner = { ...FRIEND, ...KNOWN, taboos: '不吃羊肉' };
   expect(honoured().problems('handler', { act: 'edit', answers: manner })).toEqual([]);
   expect(honoured().problems('handler', { act: 'retire', reason: '不要了' })).toEqual(['row.signed-by-two']);
 });

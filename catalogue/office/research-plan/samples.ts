@@ -17,6 +17,7 @@ export const samples = (today: string): readonly SampleRow<Answers>[] => {
   const approved = (answers: Answers, ago: number, moves: SampleRow['moves'] = []): SampleRow<Answers> => ({
     answers,
     ago,
+    by: 'handler',
     moves: [
       { move: 'send', ago: ago - 1 },
       { move: 'list', ago: ago - 2 },

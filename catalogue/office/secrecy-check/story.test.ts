@@ -59,7 +59,7 @@ test('it is not done without the record of the check, and nobody waives that', (
   const story = february().on('2026-02-28');
   expect(story.problems('handler', { act: 'move', move: 'do', data: DONE })).toEqual(['duty-task.unproven']);
   expect(
-    story.problems('handler', { act: 'edit', answers: { ...story.row.answers, proven: false } as never }),
+    story.problems('handler', { act: 'edit', answers: { ...story.row.answers, proven: false } }),
   ).toEqual(['duty-task.of-duty']);
   story.moves('handler', 'do', { ...DONE, proof: record });
   expect([story.row.stage, counted(story)]).toEqual(['done', [{ day: '2026-02-28', n: '1' }]]);

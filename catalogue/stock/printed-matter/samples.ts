@@ -21,6 +21,7 @@ export const samples = (today: string) => {
     {
       answers: order('外事动态', '第1期', 90),
       ago: 90,
+      by: 'handler',
       moves: [
         {
           move: 'accept',
@@ -42,6 +43,7 @@ export const samples = (today: string) => {
         least: 100,
       }),
       ago: 60,
+      by: 'handler',
       moves: [
         {
           move: 'accept',

@@ -83,7 +83,7 @@ export const stages: Stages = {
       fits: (row, data, { today }) => [...toCome(data['on'], today), ...most(row, data['copies'])],
       sets: (row, data) => ({
         left: left(row) - num(data['copies']),
-        handed: [...((row.answers['handed'] ?? []) as readonly Json[]), { ...data } as Json],
+        handed: [...((row.answers['handed'] ?? []) as readonly Json[]), { ...data }],
       }),
     },
     {

@@ -18,7 +18,7 @@ const FOUND = { on: '2026-03-18', arrived: 1000, checked: 5, errors: 10 };
 const accept = (more: object = {}) => ({ act: 'move', move: 'accept', data: { ...FOUND, ...more } }) as const;
 const ordered = () =>
   new RowStory(printedMatter, '2026-03-02')
-    .does('handler', { act: 'enter', answers: ORDER as never })
+    .does('handler', { act: 'enter', answers: ORDER })
     .on('2026-03-18');
 const inStock = () => ordered().does('handler', accept()).does('division-head', { act: 'agree' });
 const hand = (copies: number, on = '2026-03-18') =>
@@ -58,7 +58,7 @@ test('copies handed out and spoilt are gone from the shelf, and never more than 
 });
 
 test('what two have accepted is neither counted anew by one nor taken away', () => {
-  const edit = (more: object) => ({ act: 'edit', answers: { ...ORDER, ...more } as never }) as const;
+  const edit = (more: object) => ({ act: 'edit', answers: { ...ORDER, ...more } }) as const;
   expect(inStock().problems('handler', edit({ words: 40_000 }))).toEqual(['print.accepted']);
   expect(inStock().problems('handler', { act: 'retire', reason: '不要了' })).toEqual(['row.signed-by-two']);
   expect(inStock().problems('handler', edit({ place: 'window', least: 20 }))).toEqual([]);
