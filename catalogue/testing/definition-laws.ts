@@ -8,6 +8,7 @@ import {
   type Service,
   type SweepOptions,
 } from '@zhitongche/case';
+import { leftInChinese } from '../../platform/case/model/in-english.ts';
 import { sweep } from '@zhitongche/case/sweep';
 import { fieldAt } from '@zhitongche/form';
 import { sampleContext } from '@zhitongche/case/testing';
@@ -33,6 +34,10 @@ export function definitionLaws(service: Service, variants: NonNullable<SweepOpti
     test('has no dead end, no unknown role, no missing text, no paper nobody makes', () => {
       expect(sweep(service, { world: { tables: TABLES }, variants })).toEqual([]);
     }, 240_000);
+
+    test('says everything in English where it admits people from abroad', () => {
+      if (service.visitors?.who.includes('foreigner')) expect(leftInChinese(service)).toEqual([]);
+    });
 
     test('keeps the shape its stored cases depend on; to change it raise the version and run npm run services:lock', () => {
       expect(shapeDifference(service, lockOf(service.code))).toEqual([]);

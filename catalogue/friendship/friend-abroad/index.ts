@@ -1,3 +1,4 @@
+import { addMonths, isDay } from '@zhitongche/base';
 import { defineRegister } from '@zhitongche/register';
 import { DESK_AND_CITIES } from '../../shared/desk-readers.ts';
 import { friendForm, set } from './form.ts';
@@ -38,7 +39,13 @@ export const friendsAbroad = defineRegister({
       after: 'lapse',
       when: ({ stage }) => stage === 'honoured',
     },
-    { field: 'checkedOn', label: '联系方式该核对了', days: [-365], when: ({ stage }) => stage !== 'ended' },
+    {
+      field: 'checkedOn',
+      label: '联系方式核对',
+      of: ({ answers: { checkedOn } }) => (isDay(checkedOn) ? addMonths(checkedOn, 12) : undefined),
+      days: [0],
+      when: ({ stage }) => stage !== 'ended',
+    },
   ],
   policies: [
     {

@@ -22,10 +22,10 @@ export const printedMatter = defineRegister({
   columns: [
     { key: 'name', later: true },
     { key: 'batch' },
+    { key: 'left' },
     { key: 'sort', filter: true },
     { key: 'place', filter: true },
     { key: 'ordered' },
-    { key: 'left' },
     { key: 'least' },
     { key: 'dueOn' },
     { key: 'receivedOn', later: true },
@@ -45,7 +45,7 @@ export const printedMatter = defineRegister({
           }),
         ],
   dates: [
-    { field: 'dueOn', label: '印刷品该交货了', days: [7, 0, -1], when: ({ stage }) => stage === 'ordered' },
+    { field: 'dueOn', label: '印刷品交货', days: [7, 0, -1], when: ({ stage }) => stage === 'ordered' },
   ],
   policies: [
     {
