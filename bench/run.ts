@@ -6,6 +6,7 @@ type Bench = (args: readonly string[]) => Promise<Record<string, unknown>>;
 
 /** Every measurement by name. */
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }>>> = {
+  apart: () => import('./apart.ts'),
   backup: () => import('./backup.ts'),
   budget: () => import('./budget.ts'),
   drawn: () => import('./drawn.ts'),

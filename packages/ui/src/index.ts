@@ -59,6 +59,7 @@ export {
   type ProblemDocument,
   Unreachable,
   codeOf,
+  englishSentence,
   messageOf,
   otherPerson,
   problemFrom,
@@ -69,3 +70,4 @@ export {
 export { useToday } from './today.ts';
 export { totalText } from './total-text.ts';
 export { isPhone, usePhone, useWide } from './use-phone.ts';
+export { type Language, type Words, dayIn, setLanguage, speakBoth, useShared, useWords } from './words.ts';

@@ -1,6 +1,6 @@
 import { type Field, leadColumns, type TableField } from '@zhitongche/form';
 import { type ReactNode, useState } from 'react';
-import { cx, IconButton, usePhone } from '@zhitongche/ui';
+import { cx, IconButton, usePhone, useShared } from '@zhitongche/ui';
 import './ReadTable.css';
 
 /** A row of a table that is read: what it is called, and what stands in its cells. */
@@ -39,6 +39,7 @@ const pairs = ({ columns }: TableField, keys: readonly string[]): readonly (read
   keys.flatMap((key) => (columns[key] ? [[key, columns[key]] as const] : []));
 
 const Table = ({ field, rows, columns, flat = false }: ReadTableProps) => {
+  const { say } = useShared();
   const [unfolded, setUnfolded] = useState<ReadonlyMap<string, boolean>>(new Map());
   const { lead, rest } = leadColumns(flat ? { columns: field.columns } : field, columns);
   const shown = lead.map((group) => pairs(field, group));
@@ -52,7 +53,7 @@ const Table = ({ field, rows, columns, flat = false }: ReadTableProps) => {
       <table className="rows-table">
         <thead>
           <tr>
-            <th scope="col">序</th>
+            <th scope="col">{say('序', 'No.')}</th>
             {shown.map((group) => (
               <th key={group[0]?.[0]} scope="col" className={cellClass(group)}>
                 {group.map(([key, column]) => (
@@ -73,7 +74,10 @@ const Table = ({ field, rows, columns, flat = false }: ReadTableProps) => {
                   <IconButton
                     icon={isOpen(row) ? 'chevron-up' : 'chevron-down'}
                     size="small"
-                    label={`${isOpen(row) ? '收起' : '展开'}第 ${i + 1} ${field.rowName}的其余 ${folded.length} 项`}
+                    label={say(
+                      `${isOpen(row) ? '收起' : '展开'}第 ${i + 1} ${field.rowName}的其余 ${folded.length} 项`,
+                      `${isOpen(row) ? 'Fold' : 'Show'} ${folded.length} more of ${field.rowName} ${i + 1}`,
+                    )}
                     onPress={() => setUnfolded(new Map(unfolded).set(row.key, !isOpen(row)))}
                   />
                 ) : null}
@@ -103,6 +107,7 @@ const Table = ({ field, rows, columns, flat = false }: ReadTableProps) => {
 };
 
 const Cards = ({ field, rows, columns, flat = false }: ReadTableProps) => {
+  const { say } = useShared();
   const { lead, rest } = leadColumns(flat ? { columns: field.columns } : field, columns);
   const named = new Set(field.names);
   return (
@@ -115,7 +120,7 @@ const Cards = ({ field, rows, columns, flat = false }: ReadTableProps) => {
             <Cells row={row} columns={pairs(field, lead.flat()).filter(([key]) => flat || !named.has(key))} />
             {more.length > 0 ? (
               <details open={more.some(([key]) => row.open?.(key) ?? false)}>
-                <summary>其余 {more.length} 项</summary>
+                <summary>{say(`其余 ${more.length} 项`, `${more.length} more`)}</summary>
                 <Cells row={row} columns={more} />
               </details>
             ) : null}

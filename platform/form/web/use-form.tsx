@@ -10,6 +10,7 @@ import {
 } from '@zhitongche/case';
 import type { Json, Problem } from '@zhitongche/base';
 import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useShared } from '@zhitongche/ui';
 import { pathOf, setAt } from './at.ts';
 import { countriesOf } from './countries.ts';
 import { FieldInput } from './FieldInput.tsx';
@@ -52,6 +53,12 @@ interface Asked {
 }
 
 const NONE: readonly Problem[] = [];
+/** A problem in its English words; what to do is told where it has been put into English. */
+const spokenEnglish = ({ todo, ...problem }: Problem): Problem => ({
+  ...problem,
+  message: problem.en,
+  ...(todo === undefined || /\p{Script=Han}/u.test(todo) ? {} : { todo }),
+});
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** Runs the kernel's functions over the answers while they are typed, and remembers what may already be said. */
@@ -75,7 +82,12 @@ export const useForm = ({
     () => (context ? review(form, checks, settled, context) : undefined),
     [form, checks, settled, context],
   );
-  const problems = reviewed?.problems ?? NONE;
+  const { language } = useShared();
+  const problems = useMemo(
+    () =>
+      language === 'en' ? (reviewed?.problems ?? NONE).map(spokenEnglish) : (reviewed?.problems ?? NONE),
+    [reviewed, language],
+  );
   const derived = useMemo(
     () =>
       reviewed && context && form === service.form ? service.derive?.(reviewed.sound, context) : undefined,
