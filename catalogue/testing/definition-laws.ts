@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { blocks, type Json } from '@zhitongche/base';
-import { briefingOf, emptyState, problemsOf, type Service, type SweepOptions } from '@zhitongche/case';
+import {
+  briefingOf,
+  emptyState,
+  factsIn,
+  problemsOf,
+  type Service,
+  type SweepOptions,
+} from '@zhitongche/case';
 import { sweep } from '@zhitongche/case/sweep';
+import { fieldAt } from '@zhitongche/form';
 import { sampleContext } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { shapeDifference, type ShapeLock } from '../shape.ts';
@@ -62,6 +70,30 @@ export function definitionLaws(service: Service, variants: NonNullable<SweepOpti
           for (const key of [...(field.names ?? []), ...(field.lead ?? []).flat(), ...currencies])
             expect(Object.keys(field.columns)).toContain(key);
         }
+    });
+
+    test('prepared papers come back as uploads there are, show answers there are, and say something of a half-filled draft', () => {
+      for (const [key, paper] of Object.entries(service.prepared ?? {})) {
+        const back = fieldAt(service.form, paper.back)?.field;
+        expect([key, back?.kind]).toEqual([key, 'files']);
+        const [table = ''] = paper.back.split('.');
+        const shown = [...paper.shows, ...(paper.ofRow ?? []).map((column) => `${table}.${column}`)];
+        expect([key, shown.filter((name) => fieldAt(service.form, name) === undefined)]).toEqual([key, []]);
+        const today = '2026-03-02';
+        const answers = service.sample(today);
+        const derived = service.derive(answers, sampleContext(service.policies, { today, tables: TABLES }));
+        for (const draft of [answers, {}]) {
+          const whole = factsIn(
+            paper,
+            { ...draft, ...(table in draft ? {} : { [table]: [{}] }) },
+            derived,
+            0,
+          );
+          const text = JSON.stringify(whole && paper.write(whole, { authority: '某某外办' }));
+          // The day it is drawn is not the day it says anything of.
+          expect([key, text.length > 50, /undefined|\[object|NaN/.test(text)]).toEqual([key, true, false]);
+        }
+      }
     });
 
     test('every figure has a basis or says that it awaits confirmation', () => {

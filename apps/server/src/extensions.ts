@@ -2,6 +2,8 @@ import { KERNEL_POLICIES, type PolicyDef } from '@zhitongche/office';
 import { LOGIN_POLICIES } from '@zhitongche/account/server';
 import { STAFFING_POLICIES } from '@zhitongche/administration/server';
 import { BUDGET_POLICIES, budgetDraft, ceilingsLeft } from '@zhitongche/budget/server';
+import { DRAWN } from '@zhitongche/case';
+import { drawnVersions } from '@zhitongche/case/server';
 import { CHANNEL_POLICIES } from '@zhitongche/channel';
 import { SURVEY_POLICIES } from '@zhitongche/survey/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
@@ -27,6 +29,7 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
 /** What the platform answers of what services ask of the registers; the rest a folder of the catalogue answers. */
 export const platformLookups = (registers: readonly RegisterKind[]): Lookups => ({
   'budget-draft': budgetDraft,
+  [DRAWN]: drawnVersions,
   'ceilings-left': ceilingsLeft(registers),
   'kept-row': keptRowLookup(registers),
   'kept-rows': keptRowsLookup(registers),

@@ -68,6 +68,7 @@ const CITED: readonly Row[] = [
     names: ['《领事认证办法》'],
     note: '据公开转载的文本，未见原文',
   }),
+  law('law', 'unread', '中华人民共和国行政许可法', { names: ['《中华人民共和国行政许可法》'] }),
   law('law', 'unread', '中华人民共和国价格法', { names: ['《中华人民共和国价格法》'] }),
   law('law', 'unread', '中华人民共和国会计法', { names: ['《中华人民共和国会计法》'] }),
   law('law', 'cited', '中华人民共和国公证法', {

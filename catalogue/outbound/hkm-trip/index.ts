@@ -12,6 +12,7 @@ import { papers } from './papers.ts';
 import { permitStrands, permitsFollow } from './permit-strands.ts';
 import { permitArgs, PERMITS } from './permits.ts';
 import { policies } from './policy.ts';
+import { prepared } from './prepared.ts';
 import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { hkmSample } from './samples.ts';
@@ -55,6 +56,7 @@ export const hkmTrip: Service = defineService({
   policies,
   flow,
   papers,
+  prepared,
   registers,
   keeps: { people: proposing(hkmForm, 'person'), custody: permitsFollow },
   timers,

@@ -34,6 +34,7 @@ import { moneyKept, settlementBegun } from './money-kept.ts';
 import { doesPlanned, planLookup } from './plan-item.ts';
 import { personnelChecks, personnelForm } from './personnel-form.ts';
 import { policies } from './policy.ts';
+import { prepared } from './prepared/index.ts';
 import { registers } from './registers.ts';
 import { DOCUMENTS_KEPT, LATE } from '../../shared/late-documents.ts';
 import { actChecks } from './rules/after.ts';
@@ -147,6 +148,7 @@ export const current: Service = defineService({
   policies,
   flow,
   papers,
+  prepared,
   registers,
   keeps: {
     people: proposing(tripForm, 'person', standingAnswers),

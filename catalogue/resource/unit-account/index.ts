@@ -8,6 +8,7 @@ import { guide } from './guide.ts';
 import { keeps } from './keeps.ts';
 import { changeWords, papers } from './papers.ts';
 import { policies } from './policy.ts';
+import { prepared } from './prepared.ts';
 import { rules } from './rules.ts';
 import { sampleFile } from './sample.ts';
 
@@ -67,6 +68,7 @@ export const unitAccount: Service = defineService({
   policies,
   flow,
   papers,
+  prepared,
   registers: [],
   keeps,
   settles: ['account'],

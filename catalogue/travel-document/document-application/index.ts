@@ -10,6 +10,7 @@ import { guide } from './guide.ts';
 import { keeps } from './keeps.ts';
 import { papers } from './papers.ts';
 import { key, policies } from './policy.ts';
+import { prepared } from './prepared.ts';
 import { registers } from './registers.ts';
 import { rules } from './rules.ts';
 import { applicationSample } from './samples.ts';
@@ -61,6 +62,7 @@ export const documentApplication: Service = defineService({
   policies,
   flow,
   papers,
+  prepared,
   registers,
   keeps,
   timers,

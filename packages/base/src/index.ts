@@ -58,6 +58,15 @@ export { citizenIdCheck, parseCitizenId } from './id/citizen-id.ts';
 export { parseEmail, parsePhone } from './id/contact.ts';
 export { halfWidth } from './id/normalise.ts';
 export { parsePassportNumber } from './id/passport.ts';
+export {
+  SHORT_ALPHABET,
+  SHORT_BODY,
+  readShortCode,
+  shortCode,
+  shortCodeOf,
+  versionIn,
+  versionMark,
+} from './id/short-code.ts';
 export { organisationCheck, parseUscc, usccCheck } from './id/uscc.ts';
 export { type Json, type JsonObject, type Text, isJsonObject } from './json.ts';
 export { atOffice, beijing, plusOfficeHours } from './office-hours.ts';
@@ -70,6 +79,7 @@ export {
   type Picture,
   type Table,
   type Verification,
+  type Version,
   dayInChinese,
   documentNumberText,
 } from './paper.ts';

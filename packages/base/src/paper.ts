@@ -161,6 +161,13 @@ export interface Verification {
   readonly hint?: string;
 }
 
+/** 版本码 of a paper that comes back sealed: at the foot of the sheet as text and as a square code. */
+export interface Version {
+  readonly kind: 'version';
+  /** Stands for what the paper says, see `shortCodeOf`. */
+  readonly code: string;
+}
+
 /** 版记 at the foot of the last page: 抄送, 印发机关, 印发日期. */
 export interface Imprint {
   readonly kind: 'imprint';
@@ -202,6 +209,7 @@ export type Block =
   | Signature
   | Note
   | Verification
+  | Version
   | Imprint
   | Attachment
   | Space

@@ -40,6 +40,7 @@ export { VirtualRows } from './VirtualRows.tsx';
 export { again, lazily } from './again.ts';
 export { clockText } from './clock-text.ts';
 export { cx } from './cx.ts';
+export { fetchBlob } from './fetch-blob.ts';
 export {
   amountText,
   dayOf,

@@ -3,7 +3,8 @@ import type { PolicyValue } from '@zhitongche/office';
 import { freshKey } from '../../../apps/server/testing/story.ts';
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
 import { ProblemError } from '@zhitongche/core/server';
-import { addPolicy } from './policies.ts';
+import { confirmPolicies } from './confirm-policies.ts';
+import { addPolicy, listPolicies } from './policies.ts';
 import { promiseProblems } from './promised-days.ts';
 import { listRequests } from './requests.ts';
 
@@ -71,6 +72,65 @@ describe('a figure in words', () => {
     await sets('login.totp-roles', ['system-admin', 'security-admin', 'audit-admin']);
     const [request] = await listRequests(t.app, await t.actor('system-admin'));
     expect(request?.detail).toContain('系统管理员、安全管理员、审计管理员');
+  });
+});
+
+describe('figures the product brings, confirmed together', () => {
+  const shown = async () => {
+    const all = await listPolicies(t.app, await t.actor('security-admin'));
+    return all.filter(({ unconfirmed, rows, type }) => unconfirmed && rows.length === 0 && type !== 'money');
+  };
+  const confirms = async (
+    figures: readonly { readonly key: string; readonly value: PolicyValue }[],
+    key = freshKey(),
+  ) => {
+    const body = { figures: [...figures], validFrom: '2026-03-02', source: '外事办公会议纪要第3号' };
+    return await confirmPolicies(
+      t.app,
+      await t.actor('security-admin'),
+      { key, what: 'confirmPolicies', request: { ...body } },
+      body,
+    );
+  };
+  const refused = async (figures: readonly { readonly key: string; readonly value: PolicyValue }[]) => {
+    const error = await confirms(figures).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    return error instanceof ProblemError ? (error.more.problems ?? []).map(({ message }) => message) : [];
+  };
+
+  test('each get a row with day and source, those of log-in wait for the second administrator, once however often it is sent', async () => {
+    const some = (await shown()).slice(0, 5).map(({ key, default: value }) => ({ key, value }));
+    const key = freshKey();
+    const told = await confirms(some, key);
+    expect(told.confirmed + told.waits).toBe(5);
+    expect(await confirms(some, key)).toEqual(told);
+    const after = await listPolicies(t.app, await t.actor('security-admin'));
+    const rows = after
+      .filter((one) => some.some((other) => other.key === one.key))
+      .flatMap((one) => one.rows);
+    expect(rows).toHaveLength(told.confirmed);
+    for (const row of rows)
+      expect(row).toMatchObject({ validFrom: '2026-03-02', source: '外事办公会议纪要第3号', org: null });
+  });
+
+  test('are none of them confirmed when one is another figure by now, was set already or is not there', async () => {
+    const before = (await shown()).length;
+    const [one, two] = await shown();
+    if (!one || !two) throw new Error('nothing left to confirm');
+    expect(
+      await refused([
+        { key: one.key, value: one.default },
+        { key: two.key, value: 'another' },
+        { key: 'no.such', value: 1 },
+      ]),
+    ).toEqual([expect.stringContaining('预设值已变'), expect.stringContaining('没有“no.such”')]);
+    expect((await shown()).length).toBe(before);
+    await confirms([{ key: one.key, value: one.default }]);
+    expect(await refused([{ key: one.key, value: one.default }])).toEqual([
+      expect.stringContaining('已经设定过'),
+    ]);
   });
 });
 

@@ -8,6 +8,7 @@ import { checkConfig } from './config-check.ts';
 import { askGrant, confirmGrant, pendingGrants, revokeGrant } from './grants.ts';
 import { listLetterheads, numberedPapers, saveLetterhead } from './letterheads.ts';
 import { listOrgs, saveOrg } from './orgs.ts';
+import { confirmPolicies } from './confirm-policies.ts';
 import { addPolicy, listPolicies } from './policies.ts';
 import { askRole, retireRole } from './office-roles.ts';
 import { carryOutReset, listRequests, settleRequest } from './requests.ts';
@@ -59,6 +60,8 @@ export const adminHandlers: Handlers<Exclude<keyof typeof adminEndpoints, keyof 
     allPolicies: async ({ app, actor }) => await listPolicies(app, actor),
     addPolicy: async ({ app, actor, key, body }) =>
       await addPolicy(app, actor, { key, what: 'addPolicy', request: { ...body } }, body),
+    confirmPolicies: async ({ app, actor, key, body }) =>
+      await confirmPolicies(app, actor, { key, what: 'confirmPolicies', request: { ...body } }, body),
     setCalendar: async ({ app, actor, body }) => {
       await setCalendar(app, actor, body);
     },

@@ -51,6 +51,7 @@ export async function readAuditLog(
      where ${where.join(' and ')} order by a.at desc, a.id desc limit ${PAGE + 1}`,
     params.values,
   );
+  const names = await namesOf(app, actor.office, rows.slice(0, PAGE));
   const verbs = verbsOf(app.services.all.map(({ flow }) => flow));
   return pageOf(
     rows,
@@ -64,6 +65,7 @@ export async function readAuditLog(
       action: row.action,
       verb: (row.action.startsWith('case.') && verbs.get(row.action.slice('case.'.length))) || null,
       object: row.object,
+      name: names.get(row.object) ?? null,
       result: row.result,
       source: row.source,
       detail: row.detail,
@@ -71,6 +73,51 @@ export async function readAuditLog(
     }),
   );
 }
+
+/**
+ * What the objects of these lines are called: a case by service and number, never by its title, which whoever reads the audit
+ * need not know; people, organisations and figures by their names.
+ */
+async function namesOf(
+  app: App,
+  office: string,
+  rows: readonly Line[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = (kind: string): readonly string[] => [
+    ...new Set(
+      rows.flatMap(({ object }) => {
+        const id = object.startsWith(`${kind}:`) ? object.slice(kind.length + 1) : '';
+        return UUID.test(id) ? [id] : [];
+      }),
+    ),
+  ];
+  const found = await app.db.query<{ object: string; name: string | null; service: string | null }>(
+    `select 'case:' || id as object, number as name, service from case_file where office = $1 and id = any($2::uuid[])
+     union all select 'person:' || id, name || '（' || username || '）', null from person where office = $1 and id = any($3::uuid[])
+     union all select 'org:' || id, name, null from org where office = $1 and id = any($4::uuid[])
+     union all select 'row:' || id, register, null from kept_row where office = $1 and id = any($5::uuid[])`,
+    [office, ids('case'), ids('person'), ids('org'), ids('row')],
+  );
+  const figures = new Map(
+    [...app.figures, ...[...app.services.current, ...app.registers].flatMap(({ policies }) => policies)].map(
+      ({ key, label }) => [`policy:${key}`, label],
+    ),
+  );
+  const registers = new Map(app.registers.map(({ code, name }) => [code, name]));
+  const called = found.map(({ object, name, service }): readonly [string, string] => [
+    object,
+    // Of a row the register: what the row is called may be somebody's name.
+    object.startsWith('row:')
+      ? `${registers.get(name ?? '') ?? ''} …${object.slice(-6)}`
+      : service === null
+        ? (name ?? '')
+        : `${app.services.card(service)?.name ?? service} ${name ?? '（尚无编号）'}`,
+  ]);
+  const lists = app.registers.map(({ code, name }): readonly [string, string] => [`register:${code}`, name]);
+  return new Map([...figures, ...lists, ...called]);
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Who did it, as the index has it: the person, or the name somebody typed who did not get in. */
 const WHO = "coalesce(a.actor->>'id', a.actor->>'name')";

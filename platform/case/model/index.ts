@@ -65,6 +65,16 @@ export { withFees } from './money/with-fees.ts';
 export { type NamedPaper, addressed, paperFor, paperNamed, paperTitle, paperWords } from './named-paper.ts';
 export { openActs } from './open-acts.ts';
 export { paperEditions } from './paper-edition.ts';
+export { applicationSheet } from './prepared/application-sheet.ts';
+export {
+  type PreparedFacts,
+  type PreparedPaper,
+  type PreparedPapers,
+  type PreparedTo,
+  factsIn,
+  preparedAt,
+} from './prepared/prepared-paper.ts';
+export { DRAWN, type DrawnAsked, type DrawnKnown, type DrawnVersion } from './prepared/version-check.ts';
 export { type PromiseGap, promiseGapsInParts } from './promise-gaps.ts';
 export { remindKeyOf } from './promise.ts';
 export { columnField, numberColumns, soughtNumbers, visibleRow } from './register-row.ts';

@@ -13,6 +13,8 @@ import type { StrandsDef } from './strands/strands.ts';
 import type { LinkDef, OpenDef } from './linked/link.ts';
 import type { PolicyDef, PolicyReader } from '@zhitongche/office';
 import type { CaseSummary } from './event.ts';
+import type { PreparedPapers } from './prepared/prepared-paper.ts';
+import { DRAWN, drawnLookup, versionChecks } from './prepared/version-check.ts';
 import type { CaseState } from './state.ts';
 import type { Todo } from './todo.ts';
 
@@ -234,6 +236,8 @@ export interface Service {
   readonly policies: readonly PolicyDef[];
   readonly flow: Flow;
   readonly papers: readonly PaperDef[];
+  /** 代拟稿: papers drawn from the draft for whoever files it, sealed and brought back as one of its uploads. */
+  readonly prepared?: PreparedPapers;
   readonly registers: readonly RegisterDef[];
   /** Rows of registers that people keep, written by effects of this service. */
   readonly keeps?: Readonly<Record<string, KeepDef>>;
@@ -300,12 +304,24 @@ const typedFees = <F extends Form, D extends Json>(
   };
 };
 
+/** A service whose prepared papers are held against what is filled in when they come back. */
+const withVersions = (service: Service): Service => {
+  const { prepared, form } = service;
+  if (!prepared) return service;
+  const papers = { form, prepared, derive: service.derive };
+  return {
+    ...service,
+    checks: [...service.checks, ...versionChecks(papers)],
+    facts: { ...service.facts, lookups: { ...service.facts.lookups, [DRAWN]: drawnLookup(papers) } },
+  };
+};
+
 /** Checks the shape at compile time and keeps it; figures and summary see the sound answers as the form types them. */
 export const defineService = <const F extends Form, D extends Json>(
   service: Omit<Service, keyof TypedParts<F, D>> & TypedParts<F, D>,
 ): Service => {
   const { form, fees, ...rest } = service;
-  return {
+  return withVersions({
     ...rest,
     form,
     ...(fees ? { fees: typedFees(form, fees) } : {}),
@@ -317,5 +333,5 @@ export const defineService = <const F extends Form, D extends Json>(
       service.derive(soundAnswers(form, answers, context.facts) as AnswersOf<F>, context),
     summary: (answers, derived) =>
       service.summary(soundAnswers(form, answers) as AnswersOf<F>, derived as D | null),
-  };
+  });
 };

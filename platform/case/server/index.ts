@@ -1,4 +1,5 @@
 export { casePlace, openEvent, stripState } from './case/sealed.ts';
+export { drawnVersions } from './files/drawn-versions.ts';
 export { filesIn } from './files/foreign-files.ts';
 export { fileHandlers } from './files/handlers.ts';
 export { namedFiles } from './files/named-files.ts';
@@ -11,6 +12,7 @@ export { caseSeats } from './query/case-seats.ts';
 export { caseView, viewOf } from './query/case-view.ts';
 export { calendarOf, lookupsFor, policiesFor, servicesFor, tableOn } from './query/catalogue.ts';
 export { inboxCounts } from './query/counts.ts';
+export { spanSql } from './query/list-sql.ts';
 export { notices, readNotices } from './query/notices.ts';
 export { paperFile } from './query/paper-file.ts';
 export { people, travellers } from './query/people.ts';

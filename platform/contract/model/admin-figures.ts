@@ -62,6 +62,30 @@ export const figureEndpoints = endpoints({
     ),
     reply: Type.Object({ id: Id, waits: Type.Boolean() }),
   },
+  confirmPolicies: {
+    method: 'POST',
+    path: '/api/admin/policies/confirmation',
+    tag: '管理',
+    summary: '确认若干项政策数值：按产品预设值，自某日起施行',
+    caller: security,
+    writes: true,
+    body: Type.Object(
+      {
+        /** As they were shown: a figure that is another one by now is not confirmed unseen. */
+        figures: Type.Array(
+          Type.Object(
+            { key: Type.String({ maxLength: 100 }), value: PolicyValueShape },
+            { additionalProperties: false },
+          ),
+          { minItems: 1, maxItems: 200 },
+        ),
+        validFrom: Day,
+        source: Type.String({ minLength: 2, maxLength: 200 }),
+      },
+      { additionalProperties: false },
+    ),
+    reply: Type.Object({ confirmed: Type.Integer(), waits: Type.Integer() }),
+  },
   setCalendar: {
     method: 'PUT',
     path: '/api/admin/calendar',

@@ -284,6 +284,8 @@ export const adminEndpoints = {
           /** What services call the act; absent for what the kernel or the program does. */
           verb: Type.Union([Type.String(), Type.Null()]),
           object: Type.String(),
+          /** What the object is called, where it is something with a name or number; else its id says all there is. */
+          name: Type.Union([Type.String(), Type.Null()]),
           result: Type.String(),
           source: Type.String(),
           detail: AnyJson,

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { PAPER_ISSUERS } from '@zhitongche/access';
 import { endpoints } from './endpoint.ts';
-import { CaseRow, FileShape, Id, Instant, PaperName } from './shapes.ts';
+import { CaseRow, FileShape, Id, Instant, Key, PaperName } from './shapes.ts';
 
 const CaseParams = Type.Object({ case: Id });
 
@@ -86,6 +86,31 @@ export const fileEndpoints = endpoints({
     params: Type.Object({ case: Id, paper: PaperName }),
     query: Type.Object({ format: Type.Optional(Type.Union([Type.Literal('pdf'), Type.Literal('docx')])) }),
     file: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  },
+  preparedPaper: {
+    method: 'GET',
+    path: '/api/cases/:case/prepared/:paper',
+    tag: '文件',
+    summary: '下载代拟稿：按草稿所填拟好、待盖章传回的材料',
+    caller: 'signed-in',
+    params: Type.Object({ case: Id, paper: Key }),
+    query: Type.Object({
+      format: Type.Optional(Type.Union([Type.Literal('pdf'), Type.Literal('docx')])),
+      row: Type.Optional(Type.Integer({ minimum: 0, maximum: 9999 })),
+    }),
+    file: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    problems: ['case.not-found', 'case.not-editable', 'paper.not-found'],
+  },
+  applicationSheet: {
+    method: 'GET',
+    path: '/api/cases/:case/sheet',
+    tag: '文件',
+    summary: '打印申报表（PDF 或 Word），隐去读者不可见的内容',
+    caller: 'signed-in',
+    params: CaseParams,
+    query: Type.Object({ format: Type.Optional(Type.Union([Type.Literal('pdf'), Type.Literal('docx')])) }),
+    file: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    problems: ['case.not-found'],
   },
   stuckPapers: {
     method: 'GET',

@@ -102,6 +102,8 @@ export const inboxEndpoints = endpoints({
         at: Instant,
         text: Type.String(),
         case: Type.Union([Id, Type.Null()]),
+        /** The case in one line: who, where, when, what for; empty where there is none to tell of. */
+        about: Type.String(),
         /** Row of a kept register it is about. */
         row: Type.Union([Type.Object({ register: Key, id: Id }), Type.Null()]),
         read: Type.Boolean(),

@@ -24,7 +24,12 @@ export const registerEndpoints = endpoints({
       of: Type.Optional(Type.Union([Type.Literal('me'), Type.Literal('office')])),
     }),
     reply: Type.Object({
+      /** Cases filed within the span that the reader sees. */
+      received: Type.Integer(),
+      /** Acts taken. */
       handled: Type.Integer(),
+      /** Of the reader's own acts, on how many cases. */
+      cases: Type.Integer(),
       open: Type.Integer(),
       onTime: Type.Integer(),
       late: Type.Integer(),
@@ -42,6 +47,7 @@ export const registerEndpoints = endpoints({
       ),
       byStep: Type.Array(
         Type.Object({
+          service: Type.String(),
           step: Type.String(),
           title: Type.String(),
           open: Type.Integer(),

@@ -369,6 +369,8 @@ export const MIRRORED = [
   'fileScans',
   'file',
   'paper',
+  'preparedPaper',
+  'applicationSheet',
   'importRows',
   'importTemplate',
 ] as const;

@@ -55,6 +55,8 @@ export type FileRef = {
   readonly size: number;
   readonly type: string;
   readonly digest: string;
+  /** 版本码 of the prepared paper it is, as read from it or typed off it. */
+  readonly version?: string;
 };
 
 /** One choice of a list, named by the value an answer keeps. */

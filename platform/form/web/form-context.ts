@@ -1,5 +1,6 @@
 import type { Answers, Field, Form } from '@zhitongche/form';
 import type { At, Json, Problem } from '@zhitongche/base';
+import type { PreparedPapers } from '@zhitongche/case';
 import type { FileHome } from './file-home.ts';
 import { createContext, type ReactNode, use } from 'react';
 
@@ -11,6 +12,8 @@ export interface FormContext {
   readonly service: string;
   /** What uploads belong to. */
   readonly home: FileHome;
+  /** Papers that are drawn from what is typed and come back as its uploads; absent where none are. */
+  readonly prepared?: PreparedPapers;
   /** Calendar day in Asia/Shanghai. */
   readonly today: string;
   readonly countries: readonly Country[];

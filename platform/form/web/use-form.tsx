@@ -35,7 +35,7 @@ export interface FormEngine {
 
 interface Asked {
   /** Whose form it is; what it computes from the answers of its own form. */
-  readonly service: Pick<Service, 'code'> & Partial<Pick<Service, 'form' | 'derive' | 'fills'>>;
+  readonly service: Pick<Service, 'code'> & Partial<Pick<Service, 'form' | 'derive' | 'fills' | 'prepared'>>;
   /** The service's own form, or the form of one of its acts. */
   readonly form: Form;
   readonly checks: readonly Check[];
@@ -103,12 +103,14 @@ export const useForm = ({
     [],
   );
 
+  const prepared = form === service.form ? service.prepared : undefined;
   const world = useMemo<FormContext>(
     () => ({
       form,
       answers,
       service: service.code,
       home: files,
+      ...(prepared ? { prepared } : {}),
       today: context?.today ?? '',
       countries,
       target,
@@ -122,7 +124,21 @@ export const useForm = ({
       set,
       markTouched,
     }),
-    [form, answers, service, files, context, countries, target, paths, said, set, markTouched, filled],
+    [
+      form,
+      answers,
+      service,
+      files,
+      prepared,
+      context,
+      countries,
+      target,
+      paths,
+      said,
+      set,
+      markTouched,
+      filled,
+    ],
   );
   return {
     world,

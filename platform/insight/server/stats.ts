@@ -1,15 +1,10 @@
 import { addDays, dayInShanghai } from '@zhitongche/base';
-import { isAdmin, scopeOf } from '@zhitongche/case';
+import { isAdmin } from '@zhitongche/case';
 import { type OfficeActor, type App, type OfficeConfig, unsound } from '@zhitongche/core/server';
 import { Params } from '@zhitongche/host';
-import { cameOutSql, mineSql } from '@zhitongche/case/server';
+import { mineSql } from '@zhitongche/case/server';
 import { unitsBelow } from '@zhitongche/office/server';
-
-/** A span of days, both counted. */
-interface Span {
-  readonly from: string;
-  readonly until: string;
-}
+import { NOTHING_SEEN, seenFigures, type SeenFigures, type Span, type StandingAt } from './seen-figures.ts';
 
 interface Fact {
   /** Null of what is summed over the span. */
@@ -23,7 +18,10 @@ interface Fact {
 const DAYS_BACK = 89;
 const LONGEST_SPAN = 3 * 366;
 
-/** Work statistics of the actor or of everything the actor's offices see, from the day facts and never from a live join. */
+/**
+ * Work statistics of the actor or of his offices. What counts cases counts those he may see, and is what the list behind it
+ * holds; acts, times and ratings are summed from the day facts of his offices.
+ */
 export async function stats(
   app: App,
   actor: OfficeActor,
@@ -38,29 +36,31 @@ export async function stats(
   const span = spanOf(asked, now);
   const units = isAdmin(actor) ? [] : unitsBelow(actor, book);
   const { summed } = app.services;
-  const [facts, open, overdue, countries, own] = await Promise.all([
+  const [facts, seen, countries, own] = await Promise.all([
     factsOf(app, actor.office, units, span),
-    openBySteps(app, actor, book, units),
-    overdueOf(app, actor, book, units, lastPassed(span, now)),
+    asked.of === 'me' ? NOTHING_SEEN : seenFigures(app, actor, book, span),
     summed ? byCountry(app, actor.office, units, span) : [],
     asked.of === 'me' ? mine(app, actor, book, span, now) : null,
   ]);
   const sums = sumsOf(facts);
   const lengths = lengthsOf(facts);
   const total = (what: string): number => sums.get(what) ?? 0;
+  const services = byService(app, seen);
   return {
+    received: services.reduce((sum, { count }) => sum + count, 0),
     handled: own?.handled ?? total('handled'),
-    open: own?.open ?? open.all,
+    cases: own?.cases ?? 0,
+    open: own?.open ?? seen.open,
     onTime: own?.onTime ?? total('on-time'),
     late: own?.late ?? total('late'),
-    overdue: own?.overdue ?? overdue,
+    overdue: own?.overdue ?? seen.overdue,
     returned: total('returned'),
     satisfied: total('satisfied'),
     rated: total('rated'),
     medianDays: own ? own.medianDays : median(lengths.get(TOOK) ?? NONE),
-    byDay: byDay(facts, own?.byDay),
-    byService: byService(app, facts),
-    byStep: byStep(app, open.steps, lengths),
+    byDay: byDay(facts, seen, own?.byDay),
+    byService: services,
+    byStep: byStep(app, seen.steps, lengths),
     byCountry: countries,
     ...(summed ? { countriesOf: { register: summed.key, ...summed.summed.words } } : {}),
   };
@@ -87,10 +87,16 @@ function spanOf(
 /** The actor's own seats: what was closed in the span, what waits now, and how long it took. */
 async function mine(app: App, actor: OfficeActor, book: OfficeConfig, span: Span, now: string) {
   // Summed where they lie: somebody's decisions of three years are thousands.
-  const rows = await app.db.query<{ day: string | null; n: number; late: number; middle: number }>(
-    `select t.day, count(*)::int as n, count(*) filter (where t.day > t.due)::int as late,
+  const rows = await app.db.query<{
+    day: string | null;
+    n: number;
+    cases: number;
+    late: number;
+    middle: number;
+  }>(
+    `select t.day, count(*)::int as n, count(distinct t.case_id)::int as cases, count(*) filter (where t.day > t.due)::int as late,
        percentile_disc(0.5) within group (order by t.days)::float8 as middle
-     from (select (t.done_at at time zone 'Asia/Shanghai')::date as day, t.due,
+     from (select (t.done_at at time zone 'Asia/Shanghai')::date as day, t.due, t.case_id,
          extract(epoch from t.done_at - t.opened_at) / 86400 as days
        from task t where t.office = $1 and t.done_by = $2 and t.status = 'done'
          and t.done_at >= ($3::date::timestamp at time zone 'Asia/Shanghai')
@@ -100,9 +106,9 @@ async function mine(app: App, actor: OfficeActor, book: OfficeConfig, span: Span
   );
   const params = new Params();
   const office = params.add(actor.office);
-  const passed = params.add(lastPassed(span, now));
+  const today = params.add(now);
   const [waiting] = await app.db.query<{ n: number; overdue: number }>(
-    `select count(distinct t.case_id)::int as n, (count(distinct t.case_id) filter (where f.due <= ${passed}::date))::int as overdue from task t join case_file f on f.office = t.office and f.id = t.case_id
+    `select count(distinct t.case_id)::int as n, (count(distinct t.case_id) filter (where f.due < ${today}::date))::int as overdue from task t join case_file f on f.office = t.office and f.id = t.case_id
      where t.office = ${office} and t.status = 'open' and t.ready and ${mineSql(actor, book, params)}`,
     params.values,
   );
@@ -110,6 +116,7 @@ async function mine(app: App, actor: OfficeActor, book: OfficeConfig, span: Span
   const { n, late } = whole ?? { n: 0, late: 0 };
   return {
     handled: n,
+    cases: whole?.cases ?? 0,
     open: waiting?.n ?? 0,
     onTime: n - late,
     late,
@@ -146,7 +153,7 @@ async function factsOf(
        where office = $1 and day >= greatest($6::date, $5::date) and day <= $3 and unit in (select unit from here)) sums
      where what not in ('received', 'handled') group by 2, 3
      union all select day, coalesce(service, ''), what, sum(n)::int from day_fact
-     where office = $1 and day between $2 and $3 and unit in (select unit from here) and what in ('received', 'handled')
+     where office = $1 and day between $2 and $3 and unit in (select unit from here) and what = 'handled'
      group by grouping sets ((day, what), (service, what))`,
     [office, from, until, units, first, after],
   );
@@ -154,61 +161,6 @@ async function factsOf(
 
 const monthOf = (day: string): string => `${day.slice(0, 8)}01`;
 const nextMonth = (day: string): string => monthOf(addDays(monthOf(day), 31));
-
-interface OpenStep {
-  readonly service: string;
-  readonly step: string;
-  readonly n: number;
-}
-
-/** SQL for the cases (alias `f`) of those units whose state an actor may know: what is still in a unit, the unit alone. */
-function knownSql(actor: OfficeActor, book: OfficeConfig, units: readonly string[], params: Params): string {
-  const own = params.add(scopeOf(actor, book.tree).units);
-  return `f.unit = any(${params.add(units)}::uuid[]) and (f.unit = any(${own}::uuid[]) or ${cameOutSql(book, params)})`;
-}
-
-/** Cases whose turn it is now, in all and by step; one case may stand at several seats of a step. */
-async function openBySteps(
-  app: App,
-  actor: OfficeActor,
-  book: OfficeConfig,
-  units: readonly string[],
-): Promise<{ readonly all: number; readonly steps: readonly OpenStep[] }> {
-  const params = new Params();
-  const rows = await app.db.query<OpenStep & { readonly whole: boolean }>(
-    `select t.service, t.step, grouping(t.service) = 1 as whole, count(distinct t.case_id)::int as n from task t
-     join case_file f on f.office = t.office and f.id = t.case_id
-     where t.office = ${params.add(actor.office)} and t.status = 'open' and ${knownSql(actor, book, units, params)}
-     group by grouping sets ((t.service, t.step), ())`,
-    params.values,
-  );
-  return {
-    all: rows.find((row) => row.whole)?.n ?? 0,
-    steps: rows.filter((row) => !row.whole),
-  };
-}
-
-/** The last day whose deadlines have passed by now, as far as the span goes. */
-const lastPassed = ({ until }: Span, now: string): string =>
-  until < addDays(now, -1) ? until : addDays(now, -1);
-
-/** Cases still under way although their deadline passed by a day: late before anybody closes them. */
-async function overdueOf(
-  app: App,
-  actor: OfficeActor,
-  book: OfficeConfig,
-  units: readonly string[],
-  passed: string,
-): Promise<number> {
-  const params = new Params();
-  const [row] = await app.db.query<{ n: number }>(
-    `select count(*)::int as n from case_file f
-     where f.office = ${params.add(actor.office)} and f.closed_at is null and f.due <= ${params.add(passed)}
-       and ${knownSql(actor, book, units, params)}`,
-    params.values,
-  );
-  return row?.n ?? 0;
-}
 
 /** What was counted over the whole span, by what it is. */
 function sumsOf(facts: readonly Fact[]): ReadonlyMap<string, number> {
@@ -252,7 +204,8 @@ function median(counts: ReadonlyMap<number, number>): number | null {
   return null;
 }
 
-function byDay(facts: readonly Fact[], own: ReadonlyMap<string, number> | undefined) {
+/** Cases that came in as the reader sees them; acts as the office took them, or the reader himself. */
+function byDay(facts: readonly Fact[], seen: SeenFigures, own: ReadonlyMap<string, number> | undefined) {
   const days = new Map<string, { day: string; received: number; handled: number }>();
   const at = (day: string) => {
     const known = days.get(day) ?? { day, received: 0, handled: 0 };
@@ -261,31 +214,27 @@ function byDay(facts: readonly Fact[], own: ReadonlyMap<string, number> | undefi
   };
   for (const { day, what, n } of facts) {
     if (day === null) continue;
-    if (what === 'received') at(day).received += n;
     if (what === 'handled' && !own) at(day).handled += n;
   }
+  for (const [day, n] of seen.days) at(day).received += n;
   for (const [day, n] of own ?? []) at(day).handled += n;
   return [...days.values()].sort((a, b) => a.day.localeCompare(b.day));
 }
 
-function byService(app: App, facts: readonly Fact[]) {
-  const counts = new Map<string, number>();
-  for (const fact of facts)
-    if (fact.what === 'received' && fact.day === null)
-      counts.set(fact.service, (counts.get(fact.service) ?? 0) + fact.n);
-  return [...counts].map(([service, count]) => ({
+const byService = (app: App, { received }: SeenFigures) =>
+  [...received].map(([service, count]) => ({
     service,
     name: app.services.card(service)?.name ?? service,
     count,
   }));
-}
 
-function byStep(app: App, open: readonly OpenStep[], lengths: ReadonlyMap<string, Lengths>) {
+function byStep(app: App, open: readonly StandingAt[], lengths: ReadonlyMap<string, Lengths>) {
   const waiting = new Map(open.map(({ service, step, n }) => [`${service} ${step}`, n]));
   return app.services.current.flatMap((service) =>
     Object.entries(service.flow.steps)
       .filter(([, step]) => step.kind !== 'end')
       .map(([key, step]) => ({
+        service: service.code,
         step: key,
         title: step.title,
         open: waiting.get(`${service.code} ${key}`) ?? 0,

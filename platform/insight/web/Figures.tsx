@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Reply } from '@zhitongche/contract/web';
 import type { LeadsTo } from './BarChart.tsx';
+import { type Lead, officeLeads, ownLeads } from './leads.ts';
 
 type Stats = Reply<'stats'>;
 
@@ -36,40 +37,50 @@ const Figure = ({
 const share = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.floor((part / whole) * 100)}%`;
 
-/** The figures at a glance; those that count cases lead to exactly these cases. */
-export const Figures = ({
-  stats,
-  mine,
-  span,
-}: {
+interface Shown {
   readonly stats: Stats;
-  readonly mine: boolean;
   readonly span: { readonly from: string; readonly until: string };
-}) => {
-  const received = stats.byService.reduce((sum, s) => sum + s.count, 0);
+}
+
+const Counted = ({
+  label,
+  note,
+  lead,
+}: {
+  readonly label: string;
+  readonly note: string;
+  readonly lead: Lead;
+}) => (
+  <Figure label={label} value={lead.count} note={note} leads={{ to: '/desk', search: { ...lead.search } }} />
+);
+
+const OwnFigures = ({ stats, span }: Shown) => {
+  const { cases, open, overdue } = ownLeads(stats, span);
+  return (
+    <>
+      <Counted label="我办理" note={`件，共 ${stats.handled} 次`} lead={cases} />
+      <Counted label="待我办理" note="件，此刻" lead={open} />
+      <Counted label="待我办理，已超期" note="件，此刻" lead={overdue} />
+    </>
+  );
+};
+
+const OfficeFigures = ({ stats, span }: Shown) => {
+  const { received, open, overdue } = officeLeads(stats, span);
+  return (
+    <>
+      <Counted label="收到" note={`件，共办理 ${stats.handled} 次`} lead={received} />
+      <Counted label="在办" note="件，此刻" lead={open} />
+      <Counted label="在办，已超期" note="件，此刻" lead={overdue} />
+    </>
+  );
+};
+
+/** The figures at a glance; those that count cases lead to exactly these cases. */
+export const Figures = ({ stats, mine, span }: Shown & { readonly mine: boolean }) => {
   return (
     <div className="figures">
-      {mine ? (
-        <Figure
-          label="我办理"
-          value={stats.handled}
-          note="次，点开看是哪些件"
-          leads={{ to: '/desk', search: { tab: 'done', ...span } }}
-        />
-      ) : (
-        <Figure
-          label="收到"
-          value={received}
-          note={`件，共办理 ${stats.handled} 次`}
-          leads={{ to: '/desk', search: { tab: 'all', ...span } }}
-        />
-      )}
-      <Figure
-        label={mine ? '待我办理' : '在办'}
-        value={stats.open}
-        note="件，此刻"
-        leads={mine ? { to: '/desk', search: {} } : undefined}
-      />
+      {mine ? <OwnFigures stats={stats} span={span} /> : <OfficeFigures stats={stats} span={span} />}
       <Figure
         label="按时率"
         value={share(stats.onTime, stats.onTime + stats.late + stats.overdue)}

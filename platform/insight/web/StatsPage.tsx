@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { useRead, type Reply } from '@zhitongche/contract/web';
 import { Empty, ErrorState, PageHeader, Skeleton, useToday, lazily } from '@zhitongche/ui';
 import { Figures } from './Figures.tsx';
+import { serviceLead } from './leads.ts';
 import { everyDay, periodOf, PERIODS, readable } from './period.ts';
 import { readStatsSearch } from './stats-search.ts';
 import { StepTable } from './StepTable.tsx';
@@ -79,7 +80,9 @@ const Report = ({
   return (
     <div className="stack">
       <Figures stats={stats} mine={mine} span={span} />
-      {mine ? null : <p className="soft">数字是本机构全部办件的；点开后列出其中您有权查看的件。</p>}
+      {mine ? null : (
+        <p className="soft">件数是您有权查看的办件，点开就是这些；次数、用时和满意率按本机构全部办件统计。</p>
+      )}
       <Suspense fallback={<Skeleton lines={6} />}>
         <section className="card stack" aria-labelledby="by-day">
           <h2 id="by-day">
@@ -118,7 +121,7 @@ const OfficeParts = ({ stats, span }: { readonly stats: Stats; readonly span: Sp
             key: s.service,
             name: s.name,
             value: s.count,
-            leads: { to: '/desk', search: { tab: 'all', service: s.service, ...span } },
+            leads: { to: '/desk', search: { ...serviceLead(s, span).search } },
           }))}
         />
       </section>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Reply } from '@zhitongche/contract/web';
+import { stepLead } from './leads.ts';
 
 /** How many cases stand at each step now and how long the step takes; the number leads to the cases. */
 export const StepTable = ({ steps }: { readonly steps: Reply<'stats'>['byStep'] }) =>
@@ -20,7 +21,7 @@ export const StepTable = ({ steps }: { readonly steps: Reply<'stats'>['byStep'] 
       </thead>
       <tbody>
         {steps.map((s) => (
-          <tr key={`${s.step} ${s.title}`}>
+          <tr key={`${s.service} ${s.step}`}>
             <th scope="row">{s.title}</th>
             <td className="number">
               {s.open === 0 ? (
@@ -28,7 +29,7 @@ export const StepTable = ({ steps }: { readonly steps: Reply<'stats'>['byStep'] 
               ) : (
                 <Link
                   to="/desk"
-                  search={{ tab: 'all', step: s.step }}
+                  search={{ ...stepLead(s).search }}
                   className="stats-link"
                   aria-label={`${s.title}在办 ${s.open} 件`}
                 >

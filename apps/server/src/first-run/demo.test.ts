@@ -19,6 +19,8 @@ import { publishedDisclosures } from '../../../../platform/budget/server/disclos
 import { JOB_HANDLERS } from '../job/handlers.ts';
 import { runNextJob } from '../job/outbox.ts';
 import { inbox } from '@zhitongche/case/server';
+import { stats } from '@zhitongche/insight/server';
+import { everyLead } from '../../../../platform/insight/web/leads.ts';
 import { BY_ROW } from '../../../../platform/register/model/duty.ts';
 import { type Duty, nextOccasion } from '@zhitongche/register';
 import { listRows } from '../../../../platform/register/server/kept/list-rows.ts';
@@ -181,6 +183,30 @@ describe('the demo office', () => {
     expect(numbers.length).toBeGreaterThan(200);
     expect(numbers.filter((number) => !number.startsWith('"citizenId":"99'))).toEqual([]);
   });
+
+  test('every figure of cases on 统计 is what the list behind it holds, for everybody', async () => {
+    const spans = [
+      { from: '2026-11-19', until: '2026-11-19' },
+      { from: '2026-10-21', until: '2026-11-19' },
+      { from: '2026-01-01', until: '2026-11-19' },
+    ];
+    let opened = 0;
+    for (const { username } of demoOffice.people.filter((one) => one.shown)) {
+      const signed = await signedIn(username);
+      if (!signed) throw new Error(username);
+      for (const mine of [true, false])
+        for (const span of spans) {
+          const shown = await stats(app, signed.actor, { of: mine ? 'me' : 'office', ...span });
+          for (const { count, search } of everyLead(shown, mine, span)) {
+            const { total } = await inbox(app, signed.actor, { ...search, limit: 1 });
+            // Lists count to a thousand; the demo has less.
+            expect([username, search, total?.n, total?.more]).toEqual([username, search, count, false]);
+            opened += count;
+          }
+        }
+    }
+    expect(opened).toBeGreaterThan(1000);
+  }, 300_000);
 
   test('lets its shown accounts in with the printed password, and everybody has something to do or to read', async () => {
     for (const person of demoOffice.people.filter((one) => one.shown)) {

@@ -111,6 +111,16 @@ const WAYS: Readonly<Record<string, Way>> = {
           (await read(who, 'case', params(name))) + (await read(who, 'caseSeats', params(name))),
       ),
   },
+  'the printed form': {
+    clear: { ...FILED, handler: { running: 'personal' }, signer: { inside: 'personal' } },
+    read: (who) =>
+      each(async (name) =>
+        [
+          await read(who, 'applicationSheet', params(name)),
+          await read(who, 'applicationSheet', { ...params(name), query: { format: 'docx' } }),
+        ].join('\n'),
+      ),
+  },
   lists: {
     clear: NOBODY,
     async read(who) {

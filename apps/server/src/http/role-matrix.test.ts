@@ -251,6 +251,14 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   fileScans: { who: 'signed-in', status: 200, except: blind, sent: here },
   file: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, file: NOWHERE } }) },
   paper: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, paper: 'certificate' } }) },
+  applicationSheet: { who: 'signed-in', status: 200, except: blind, sent: here },
+  preparedPaper: {
+    who: 'signed-in',
+    status: 403,
+    // Submitted: whoever filed it draws nothing from it any more.
+    except: { ...blind, filer: 409 },
+    sent: () => ({ params: { case: caseId, paper: 'none' } }),
+  },
   stuckPapers: {
     who: [
       'window',
@@ -371,6 +379,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     who: security,
     status: 422,
     sent: body({ key: 'no.such', value: 1, validFrom: '2026-04-01', source: '测试' }),
+  },
+  confirmPolicies: {
+    who: security,
+    status: 422,
+    sent: body({ figures: [{ key: 'no.such', value: 1 }], validFrom: '2026-04-01', source: '测试' }),
   },
   setCalendar: { who: system, status: 422, sent: body({ coversTo: '2026-02-31', exceptions: [] }) },
   letterheads: { who: [...system, ...security], status: 200 },

@@ -134,6 +134,11 @@ const ASKS: Readonly<Partial<Record<EndpointName, Ask>>> = {
     sent: (name) => at(name, { paper: 'certificate' }),
     answer: (_who, name) => (name === 'finished' ? 200 : 404),
   },
+  applicationSheet: { sent: (name) => at(name), answer: () => 200 },
+  preparedPaper: {
+    sent: (name) => at(name, { paper: 'none' }),
+    answer: (who, name) => (clerk(who) ? (name === 'draft' ? 404 : 409) : 403),
+  },
   copyAnswers: {
     sent: at,
     // Nobody has proven an address: whoever filed it is told so, and of a draft everybody that there is no copy.

@@ -116,6 +116,21 @@ export const RESEALABLE: readonly Resealable[] = [
     },
   },
   {
+    table: 'prepared_paper',
+    title: '代拟稿',
+    key: { case_id: 'uuid', code: 'text' },
+    text: 'shown',
+    put: (value) => `shown = ${value}`,
+    place: (office, key) => casePlace(office, at(key, 0)),
+    async keys(app, query, office, key) {
+      const [row] = await query<{ salt: string | null }>(
+        'select salt from case_file where office = $1 and id = $2',
+        [office, at(key, 0)],
+      );
+      return caseKeys(app.keys, row?.salt ?? null);
+    },
+  },
+  {
     table: 'register_row',
     title: '台账',
     key: { register: 'text', id: 'text' },

@@ -1,10 +1,10 @@
 import type { CaseState, PaperDef, PaperFacts } from '@zhitongche/case';
-import { type Cell, type Table, dayInChinese, dayInShanghai, moneyText } from '@zhitongche/base';
+import { type Block, type Cell, type Table, dayInChinese, dayInShanghai, moneyText } from '@zhitongche/base';
 import type { Role } from '@zhitongche/access';
 import { CURRENCIES, labelOf } from '../choices.ts';
 import type { Funding } from '../derive/funding.ts';
 import { standingFigures } from '../effective.ts';
-import { taskReview, unitOpinions, verdictOf } from './opinion.ts';
+import { found, taskReview, unitOpinions, verdictOf } from './opinion.ts';
 import { centred, paper, paragraph, tail } from '../../../shared/papers.ts';
 import { approvedBy, issuer, tripPublicFacts, type TripWords, wordsOf } from './parts.ts';
 import { rosterTable } from '../../../shared/roster.ts';
@@ -116,6 +116,65 @@ const halfOf = (state: CaseState, role: Role, office: string, tick: string): Cel
   return { ...box, text: ticked ? '同意' : '未同意' };
 };
 
+/** What the form of the opinion says of a trip, with the two boxes its departments sign in. */
+export const opinionForm = (
+  words: TripWords,
+  funding: Funding | undefined,
+  boxes: { readonly task: Cell; readonly budget: Cell },
+): readonly Block[] => {
+  const { trip } = words;
+  const rates = (funding?.byCurrency ?? [])
+    .filter((c) => c.currency !== 'CNY' && c.rate)
+    .map((c) => `${labelOf(CURRENCIES, c.currency)}${c.rate ?? ''}（${dayInChinese(c.rateDate ?? '')}）`);
+  const inviters = (trip.legs ?? []).flatMap((leg) =>
+    leg.inviter
+      ? [
+          `${leg.inviter}（${leg.inviterForeign ?? ''}），${leg.inviterPerson ?? ''}，${leg.inviterPost ?? ''}，${leg.inviterAddress ?? ''}${leg.inviterPhone ? `，电话${leg.inviterPhone}` : ''}`,
+        ]
+      : [],
+  );
+  const wide = (text: string): Cell => ({ text, columns: 3 });
+  return [
+    { kind: 'title', lines: ['因公临时出国任务和预算审批意见表'] },
+    {
+      kind: 'table',
+      size: 'list',
+      widths: [9, 16, 9, 16],
+      rows: [
+        [label('团组名称'), wide(trip.groupName ?? '')],
+        [label('组团单位'), trip.organiser ?? '', label('申报单位'), trip.filerUnit ?? ''],
+        [label('出访国家'), `${words.countries}${words.via}`, label('人数'), `${words.members.length}人`],
+        [label('起止时间'), `${words.dates}（${words.days}天）`, label('团长'), words.leader],
+        [label('往返路线'), wide(trip.route ?? '')],
+        [label('邀请单位'), wide([...new Set(inviters)].join('；'))],
+        [label('出访目的'), wide(trip.purpose ?? '')],
+        [label('主要任务'), wide(trip.tasks ?? '')],
+        [
+          label('年度预算'),
+          trip.inBudget === undefined ? '' : trip.inBudget ? '列入' : '未列入',
+          label('经费来源'),
+          words.funds,
+        ],
+        [label('任务审核'), boxes.task, label('预算审核'), boxes.budget],
+      ],
+    },
+    { kind: 'heading', level: 2, text: '出访人员' },
+    travellers(words.members),
+    { kind: 'heading', level: 2, text: '预算明细' },
+    ...(funding ? [fundingTable(funding)] : []),
+    ...(rates.length > 0
+      ? [
+          {
+            kind: 'paragraph' as const,
+            align: 'left' as const,
+            text: `折算率（1外币单位折人民币）：${rates.join('；')}。`,
+          },
+        ]
+      : []),
+    ...(trip.priorApprovals ? [paragraph(`需事前报批事项：${trip.priorApprovals}`)] : []),
+  ];
+};
+
 /** 因公临时出国任务和预算审批意见表: both halves, with who of the unit agreed when. */
 export const fundingOpinion: PaperDef = {
   key: 'funding-opinion',
@@ -129,67 +188,15 @@ export const fundingOpinion: PaperDef = {
     ),
   build(facts) {
     const words = wordsOf(facts);
-    const { trip } = words;
-    const unit = trip.filerUnit ?? '';
-    const funding = standingFigures(facts.state)?.funding;
-    const rates = (funding?.byCurrency ?? [])
-      .filter((c) => c.currency !== 'CNY' && c.rate)
-      .map((c) => `${labelOf(CURRENCIES, c.currency)}${c.rate ?? ''}（${dayInChinese(c.rateDate ?? '')}）`);
-    const inviters = (trip.legs ?? []).flatMap((leg) =>
-      leg.inviter
-        ? [
-            `${leg.inviter}（${leg.inviterForeign ?? ''}），${leg.inviterPerson ?? ''}，${leg.inviterPost ?? ''}，${leg.inviterAddress ?? ''}${leg.inviterPhone ? `，电话${leg.inviterPhone}` : ''}`,
-          ]
-        : [],
-    );
-    const wide = (text: string): Cell => ({ text, columns: 3 });
-    const opinions = facts.state.seats.filter(
-      ({ status, verdict }) => status === 'done' && verdict !== undefined,
-    );
-    const form = paper(facts, 'funding-opinion', `任务和预算审批意见表 ${trip.groupName ?? ''}`, [
-      { kind: 'title', lines: ['因公临时出国任务和预算审批意见表'] },
-      {
-        kind: 'table',
-        size: 'list',
-        widths: [9, 16, 9, 16],
-        rows: [
-          [label('团组名称'), wide(trip.groupName ?? '')],
-          [label('组团单位'), trip.organiser ?? '', label('申报单位'), trip.filerUnit ?? ''],
-          [label('出访国家'), `${words.countries}${words.via}`, label('人数'), `${words.members.length}人`],
-          [label('起止时间'), `${words.dates}（${words.days}天）`, label('团长'), words.leader],
-          [label('往返路线'), wide(trip.route ?? '')],
-          [label('邀请单位'), wide([...new Set(inviters)].join('；'))],
-          [label('出访目的'), wide(trip.purpose ?? '')],
-          [label('主要任务'), wide(trip.tasks ?? '')],
-          [
-            label('年度预算'),
-            trip.inBudget === undefined ? '' : trip.inBudget ? '列入' : '未列入',
-            label('经费来源'),
-            words.funds,
-          ],
-          [
-            label('任务审核'),
-            halfOf(facts.state, 'unit-affairs', '外事部门', 'taskAgreed'),
-            label('预算审核'),
-            halfOf(facts.state, 'unit-finance', '财务部门', 'budgetAgreed'),
-          ],
-        ],
-      },
-      { kind: 'heading', level: 2, text: '出访人员' },
-      travellers(words.members),
-      { kind: 'heading', level: 2, text: '预算明细' },
-      ...(funding ? [fundingTable(funding)] : []),
-      ...(rates.length > 0
-        ? [
-            {
-              kind: 'paragraph' as const,
-              align: 'left' as const,
-              text: `折算率（1外币单位折人民币）：${rates.join('；')}。`,
-            },
-          ]
-        : []),
-      ...(trip.priorApprovals ? [paragraph(`需事前报批事项：${trip.priorApprovals}`)] : []),
-      ...taskReview(facts, words),
+    const { state } = facts;
+    const unit = words.trip.filerUnit ?? '';
+    const opinions = state.seats.filter(({ status, verdict }) => status === 'done' && verdict !== undefined);
+    const form = paper(facts, 'funding-opinion', `任务和预算审批意见表 ${words.trip.groupName ?? ''}`, [
+      ...opinionForm(words, standingFigures(state)?.funding, {
+        task: halfOf(state, 'unit-affairs', '外事部门', 'taskAgreed'),
+        budget: halfOf(state, 'unit-finance', '财务部门', 'budgetAgreed'),
+      }),
+      ...taskReview(words, found(state)),
       ...unitOpinions(opinions),
       { kind: 'signature', offices: [unit], date: signedOn(facts) },
       { kind: 'verification', url: facts.verify.url, code: facts.verify.code },

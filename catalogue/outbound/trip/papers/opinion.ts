@@ -19,17 +19,32 @@ const COMPLIANCE = [
  * What the rules found of one point: nothing, or what the unit had to explain. What stops a filing cannot be found here,
  * for the case would not have been filed.
  */
-const foundOf = (facts: PaperFacts, codes: readonly string[]): string => {
+const foundOf = ({ explanations }: PaperFacts['state'], codes: readonly string[]): string => {
   const explained = codes.flatMap((code) => {
-    const why = facts.state.explanations[code];
+    const why = explanations[code];
     const title = rules.find((rule) => rule.code === code)?.title ?? code;
     return why ? [`${title}：${sentence(why)}`] : [];
   });
   return explained.length === 0 ? '经按规定核对，未发现不符合的情形。' : `须说明：${explained.join('')}`;
 };
 
-/** 任务审核 and 保密审核: plan, aim and need, and what the rules found of time, countries, route and number. */
-export const taskReview = (facts: PaperFacts, words: TripWords): readonly Block[] => {
+const pledgeOf = ({ trip }: TripWords): string =>
+  (trip.secrecyPledge ?? []).length > 0
+    ? '有涉密人员，已附保密义务承诺书和单位同意派出函。'
+    : '未申报涉密人员。';
+
+/** What the rules found of a trip that was filed. */
+export const found =
+  (state: PaperFacts['state']) =>
+  (codes: readonly string[]): string =>
+    foundOf(state, codes);
+
+/** 任务审核 and 保密审核: plan, aim and need, and what is said of time, countries, route and number by the codes of their rules. */
+export const taskReview = (
+  words: TripWords,
+  says: (codes: readonly string[]) => string,
+  secrecy: string = pledgeOf(words),
+): readonly Block[] => {
   const { trip } = words;
   const figures = {
     时间: `${words.dates}，在外停留${words.days}天。`,
@@ -37,7 +52,6 @@ export const taskReview = (facts: PaperFacts, words: TripWords): readonly Block[
     路线: sentence(trip.route),
     人数: `${words.members.length}人。`,
   };
-  const pledged = (trip.secrecyPledge ?? []).length > 0;
   return [
     { kind: 'heading', level: 2, text: '任务审核和保密审核' },
     {
@@ -50,14 +64,8 @@ export const taskReview = (facts: PaperFacts, words: TripWords): readonly Block[
           trip.inPlan ? `列入，${trip.planNumber ?? ''}` : `未列入。${trip.planSwap ?? ''}`,
         ],
         [label('出访目标和必要性'), `${sentence(trip.necessity)}${sentence(trip.results)}`],
-        ...COMPLIANCE.map(({ asks, codes }) => [
-          label(`${asks}是否合规`),
-          `${figures[asks]}${foundOf(facts, codes)}`,
-        ]),
-        [
-          label('保密审核'),
-          pledged ? '有涉密人员，已附保密义务承诺书和单位同意派出函。' : '未申报涉密人员。',
-        ],
+        ...COMPLIANCE.map(({ asks, codes }) => [label(`${asks}是否合规`), `${figures[asks]}${says(codes)}`]),
+        [label('保密审核'), secrecy],
       ],
     },
   ];

@@ -1,4 +1,6 @@
-import { AlignmentType, BorderStyle, type Paragraph, type Table } from 'docx';
+import { versionMark } from '@zhitongche/base';
+import { AlignmentType, BorderStyle, ImageRun, Paragraph, type Table } from 'docx';
+import { qrPng } from '../typeset/barcode.ts';
 import type { LaidOutBlock } from '../typeset/draw-block.ts';
 import { GBT9704 } from '../typeset/gbt9704.ts';
 import { twips, type WordFonts, WORD_GRID } from './word-fonts.ts';
@@ -70,6 +72,8 @@ export function wordBlock(block: LaidOutBlock, place: WordPlace): (Paragraph | T
     case 'verification':
       // An editable file must not look like an issued one, so neither codes nor seal are drawn in it.
       return [paragraph(runs(EDITABLE, fonts, { face: 'song', size: GBT9704.size.dense }), center)];
+    case 'version':
+      return version(block.code, block.hint, fonts);
     case 'imprint':
       return imprint(block.copiesTo, block.printer, block.printedOn, place);
     case 'attachment':
@@ -82,6 +86,25 @@ export function wordBlock(block: LaidOutBlock, place: WordPlace): (Paragraph | T
     case 'space':
       return Array.from({ length: block.lines }, blank);
   }
+}
+
+/** Side of the square code in Word, in pixels of 96 to the inch: 17 mm. */
+const CODE_SIDE = 64;
+
+function version(code: string, hint: string, fonts: WordFonts): Paragraph[] {
+  const small = { face: 'song', size: GBT9704.size.dense } as const;
+  const picture = new ImageRun({
+    type: 'png',
+    data: qrPng(versionMark(code)),
+    transformation: { width: CODE_SIDE, height: CODE_SIDE },
+    altText: { name: '版本码', description: `版本码二维码：${code}`, title: '版本码' },
+  });
+  return [
+    // Its line is as high as the picture, whatever lines of text are.
+    new Paragraph({ keepNext: true, children: [picture] }),
+    paragraph(runs(`版本码：${code}`, fonts, { ...small, face: 'hei' }), { keepNext: true }),
+    paragraph(runs(hint, fonts, small)),
+  ];
 }
 
 function blank(): Paragraph {

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import bwip, { toSVG } from 'bwip-js/node';
 import { create } from 'qrcode';
 
@@ -54,6 +55,45 @@ function squareSvg(data: ArrayLike<number>, size: number, quiet: number): Square
   const box = `-${quiet} -${quiet} ${modules} ${modules}`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}">${white}<path d="${bars.join('')}"/></svg>`;
   return { svg, modules };
+}
+
+/** Dots of a module, and modules of quiet zone, of a code as a picture. */
+const [DOTS, QUIET] = [8, 4];
+
+/** QR code (error correction M) as a PNG of grey dots, for files that hold no SVG. */
+export function qrPng(text: string): Uint8Array {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules;
+  const side = (size + 2 * QUIET) * DOTS;
+  // One byte before each row names its filter: none.
+  const rows = new Uint8Array(side * (side + 1)).fill(255);
+  for (let y = 0; y < side; y += 1) {
+    rows[y * (side + 1)] = 0;
+    for (let x = 0; x < side; x += 1) {
+      const [row, column] = [Math.floor(y / DOTS) - QUIET, Math.floor(x / DOTS) - QUIET];
+      const inside = row >= 0 && row < size && column >= 0 && column < size;
+      if (inside && data[row * size + column]) rows[y * (side + 1) + x + 1] = 0;
+    }
+  }
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(side, 0);
+  head.writeUInt32BE(side, 4);
+  // Eight bits of grey a dot.
+  head[8] = 8;
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const made = Buffer.alloc(body.length + 8);
+  made.writeUInt32BE(data.length, 0);
+  body.copy(made, 4);
+  made.writeUInt32BE(crc32(body), body.length + 4);
+  return made;
 }
 
 /** Code 128 bars of a short code as SVG, without the text beneath. */

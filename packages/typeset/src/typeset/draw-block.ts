@@ -1,4 +1,12 @@
-import { type At, type Block, documentNumberText, type Picture, type Verification } from '@zhitongche/base';
+import {
+  type At,
+  type Block,
+  documentNumberText,
+  type Picture,
+  type Verification,
+  type Version,
+  versionMark,
+} from '@zhitongche/base';
 import { LAYOUT_STANDARD, refusal } from '@zhitongche/formats';
 import { barsSvg, codeSvg, LEAST_MODULE_MM, qrSvg } from './barcode.ts';
 import { drawTable } from './draw-table.ts';
@@ -13,6 +21,9 @@ const MOST_BESIDE_MM = 42;
 
 /** Sentence above the verification code when the paper brings none. */
 const VERIFY_HINT = '扫描二维码或在查验网址输入查验码，可核验真伪。';
+
+/** What is done with a paper that carries its version. */
+const VERSION_HINT = '盖章后拍照或扫描传回，凭版本码核对与所填是否一致；改动所填内容后须重新下载。';
 
 const HEADING_FACES = { 1: 'hei', 2: 'kai', 3: 'fangsong', 4: 'fangsong' } as const;
 
@@ -66,6 +77,8 @@ export function drawBlock(block: Block, at: At, scribe: TextChecker) {
       return { kind: block.kind, text: scribe.required(block.text, 'fangsong', [...at, 'text']) };
     case 'verification':
       return drawVerification(block, at, scribe);
+    case 'version':
+      return drawVersion(block, at, scribe);
     case 'imprint': {
       const copies = block.copiesTo?.length ? `${block.copiesTo.join('，').replace(/。$/, '')}。` : null;
       return {
@@ -167,6 +180,15 @@ function drawVerification(block: Verification, at: At, scribe: TextChecker) {
     site: fits ? scribe.text(new URL(block.url).origin, 'song', [...at, 'url']) : '',
     qr: scribe.file('svg', Buffer.from(fits ? qrSvg(block.url) : '')),
     bars: scribe.file('svg', Buffer.from(fits ? barsSvg(block.code) : '')),
+  };
+}
+
+function drawVersion({ kind, code }: Version, at: At, scribe: TextChecker) {
+  return {
+    kind,
+    hint: scribe.text(VERSION_HINT, 'song', at),
+    code: scribe.text(code, 'hei', [...at, 'code']),
+    qr: scribe.file('svg', Buffer.from(qrSvg(versionMark(code)))),
   };
 }
 

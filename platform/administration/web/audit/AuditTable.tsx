@@ -62,7 +62,7 @@ export const AuditTable = ({
             title="只看这个对象"
             onClick={() => onLookFor(row.object)}
           >
-            {objectWords(row.object)}
+            {objectWords(row.object, row.name)}
           </button>
         ),
       },

@@ -148,6 +148,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'paper.failed': '出证失败',
   'paper.revoked': '作废文书',
   'paper.open': '下载文书',
+  'paper.prepare': '下载代拟稿',
+  'paper.print': '打印申报表',
   'delegation.add': '设置外出委托',
   'delegation.end': '结束外出委托',
   'budget.read': '读取预算文件',
@@ -207,6 +209,7 @@ const OBJECTS: Readonly<Record<string, string>> = {
   master: '主密钥',
   request: '两人办理的请求',
   register: '台账',
+  row: '台账条目',
   endpoint: '接口',
   settings: '设定',
   list: '列表',
@@ -228,12 +231,13 @@ const SINGLE: Readonly<Record<string, string>> = {
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-([0-9a-f]{12})$/;
 
-/** What an action was done to, short enough for a column: the kind in words and the end of a long id. */
-export const objectWords = (object: string): string => {
+/** What an action was done to, short enough for a column: the kind in words, and its name, else the end of a long id. */
+export const objectWords = (object: string, name: string | null = null): string => {
   const colon = object.indexOf(':');
   if (colon < 0) return OBJECTS[object] ?? object;
   const kind = object.slice(0, colon);
   const rest = SINGLE[object] ?? object.slice(colon + 1);
+  if (name !== null) return `${OBJECTS[kind] ?? kind} ${name}`;
   const tail = ID.exec(rest)?.[1];
   return `${OBJECTS[kind] ?? kind} ${tail === undefined ? rest : `…${tail.slice(-6)}`}`;
 };

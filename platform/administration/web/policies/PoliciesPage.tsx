@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useRead } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
 import {
@@ -14,8 +14,9 @@ import {
   useToday,
 } from '@zhitongche/ui';
 import { isAdmin } from '../admin-rooms.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { PolicyDialog } from './PolicyDialog.tsx';
-import { type PolicyLine, rowInForce, rowTimes, valueWords } from './policy-words.ts';
+import { confirmedBy, type PolicyLine, rowInForce, rowTimes, sourceOf, valueWords } from './policy-words.ts';
 import './PoliciesPage.css';
 
 /** Every figure an office may set: what holds now, on which basis, since when, and what held before. */
@@ -28,6 +29,10 @@ export const PoliciesPage = () => {
   const [q, setQ] = useState('');
   const [unconfirmed, setUnconfirmed] = useState(false);
   const [editing, setEditing] = useState<PolicyLine | null>(null);
+  const [confirming, setConfirming] = useState<Pick<
+    ComponentProps<typeof ConfirmDialog>,
+    'lines' | 'source'
+  > | null>(null);
   const edits = isAdmin(me, 'security-admin');
   const orgName = (id: string | null): string =>
     id === null ? '全省' : (orgs.data?.find((o) => o.id === id)?.name ?? '所选机构');
@@ -47,7 +52,9 @@ export const PoliciesPage = () => {
               (!unconfirmed || open.includes(p)) &&
               (q === '' || `${p.label} ${p.key} ${p.basis}`.includes(q)),
           );
-          const groups = [...new Set(shown.map((p) => p.service))];
+          // What waits to be confirmed is confirmed by its source, everything else is looked for by its service.
+          const groupOf = (p: PolicyLine): string => (unconfirmed ? sourceOf(p) : p.service);
+          const groups = [...new Set(shown.map(groupOf))];
           return (
             <>
               <div className="admin-tools">
@@ -57,30 +64,44 @@ export const PoliciesPage = () => {
                 </Check>
               </div>
               {shown.length === 0 ? <Empty icon="search" title="没有符合条件的数值" /> : null}
-              {groups.map((service) => (
-                <section
-                  key={service}
-                  className="stack stack-tight policy-group"
-                  aria-label={serviceName(service)}
-                >
-                  <h2>{serviceName(service)}</h2>
-                  {shown
-                    .filter((p) => p.service === service)
-                    .map((p) => (
+              {groups.map((group) => {
+                const lines = shown.filter((p) => groupOf(p) === group);
+                const together = lines.filter(({ type }) => type !== 'money');
+                const name = unconfirmed ? group : serviceName(group);
+                return (
+                  <section key={group} className="stack stack-tight policy-group" aria-label={name}>
+                    <div className="policy-group-head">
+                      <h2>{name}</h2>
+                      {unconfirmed && edits && together.length > 0 ? (
+                        <Button
+                          size="small"
+                          icon="check"
+                          onPress={() => setConfirming({ lines: together, source: confirmedBy(group) })}
+                        >
+                          一并确认这 {together.length} 项
+                        </Button>
+                      ) : null}
+                    </div>
+                    {lines.map((p) => (
                       <Policy
                         key={p.key}
                         line={p}
+                        of={unconfirmed ? serviceName(p.service) : undefined}
                         today={today}
                         orgName={orgName}
                         onEdit={edits ? () => setEditing(p) : undefined}
                       />
                     ))}
-                </section>
-              ))}
+                  </section>
+                );
+              })}
             </>
           );
         }}
       </Async>
+      {confirming === null ? null : (
+        <ConfirmDialog {...confirming} nameOf={serviceName} onClose={() => setConfirming(null)} />
+      )}
       {editing === null ? null : (
         <PolicyDialog line={editing} orgs={orgs.data ?? []} onClose={() => setEditing(null)} />
       )}
@@ -96,11 +117,14 @@ const TIMES = {
 
 const Policy = ({
   line,
+  of,
   today,
   orgName,
   onEdit,
 }: {
   readonly line: PolicyLine;
+  /** Whose figure it is, where the group does not say so. */
+  readonly of?: string | undefined;
   readonly today: string;
   readonly orgName: (id: string | null) => string;
   readonly onEdit: (() => void) | undefined;
@@ -111,6 +135,7 @@ const Policy = ({
     <article className="policy">
       <div className="policy-head">
         <h3>{line.label}</h3>
+        {of === undefined ? null : <span className="soft">{of}</span>}
         {line.unconfirmed && now === undefined ? <Badge tone="warn">待本办确认</Badge> : null}
         <strong className="policy-value">
           {valueWords(now?.value ?? line.default, line.unit, line.among)}

@@ -39,3 +39,12 @@ export const rowInForce = (line: PolicyLine, today: string): PolicyRowLine | und
   const times = rowTimes(line.rows, today);
   return line.rows.find((row) => row.org === null && times.get(row.id) === 'in-force');
 };
+
+const UNSOURCED = '尚无依据的预设值';
+
+/** The document a figure comes from, without its article: figures of one document are confirmed together. */
+export const sourceOf = ({ basis }: Pick<PolicyLine, 'basis'>): string =>
+  basis.split(/ (?=第[〇零一二三四五六七八九十百\d]+条|§)/)[0]?.trim() || UNSOURCED;
+
+/** What the source of a confirmed group begins with; where there is none the office names its own. */
+export const confirmedBy = (source: string): string => (source === UNSOURCED ? '' : source);

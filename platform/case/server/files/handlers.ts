@@ -1,8 +1,10 @@
 import { API } from '@zhitongche/contract';
 import type { Handlers } from '@zhitongche/core/server';
+import { printApplication } from './application-sheet.ts';
 import { openCaseFile, uploadToCase } from './case-files.ts';
 import { exportCases } from './export-cases.ts';
 import { fileScans } from './scan-files.ts';
+import { preparePaper } from './prepared-paper.ts';
 import { importSpreadsheet, importTemplate } from './spreadsheet-import.ts';
 import { caseSpecimens, openSpecimen } from './specimens.ts';
 import { uploadedFile, XLSX } from '@zhitongche/file/server';
@@ -14,6 +16,8 @@ export const fileHandlers: Handlers<
   | 'specimen'
   | 'fileScans'
   | 'file'
+  | 'preparedPaper'
+  | 'applicationSheet'
   | 'importRows'
   | 'importTemplate'
   | 'exportCases'
@@ -27,6 +31,15 @@ export const fileHandlers: Handlers<
   specimen: async ({ app, actor, params }) => await openSpecimen(app, actor, params.case, params.file),
   fileScans: async ({ app, actor, params }) => await fileScans(app, actor, params.case),
   file: async ({ app, actor, params }) => await openCaseFile(app, actor, params.case, params.file),
+  applicationSheet: async ({ app, actor, params, query }) =>
+    await printApplication(app, actor, params.case, query.format ?? 'pdf'),
+  preparedPaper: async ({ app, actor, params, query }) =>
+    await preparePaper(app, actor, {
+      caseId: params.case,
+      paper: params.paper,
+      row: query.row,
+      format: query.format ?? 'pdf',
+    }),
   importRows: async ({ app, actor, params, request }) => {
     const limit = API.importRows.upload.maxBytes;
     const part = await uploadedFile(request, limit);

@@ -20,6 +20,7 @@ export async function dropDraft(
   );
   if (gone.length === 0) return false;
   await query('delete from draft where office = $1 and case_id = $2', [office, caseId]);
+  await query('delete from prepared_paper where office = $1 and case_id = $2', [office, caseId]);
   const uploads = await query<{ digest: string }>(
     'delete from upload where office = $1 and case_id = $2 returning digest',
     [office, caseId],

@@ -31,7 +31,11 @@ export const FileLinks = ({
             ) : (
               file.name
             )}
-            <span className="soft"> {sizeText(file.size)}</span>
+            <span className="soft">
+              {' '}
+              {sizeText(file.size)}
+              {file.version ? ` · 代拟稿，版本码 ${file.version}` : ''}
+            </span>
           </button>
         </li>
       ))}

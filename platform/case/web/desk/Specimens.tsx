@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { dayInChinese } from '@zhitongche/base';
 import type { API, ReplyOf } from '@zhitongche/contract';
 import { read, urlOf } from '@zhitongche/contract/web';
-import { ErrorState, Skeleton } from '@zhitongche/ui';
-import { fetchBlob, showBlob } from './show-blob.ts';
+import { ErrorState, Skeleton, fetchBlob } from '@zhitongche/ui';
+import { showBlob } from './show-blob.ts';
 import { shownAs } from './viewables.ts';
 
 type Specimen = ReplyOf<(typeof API)['specimens']>[number];

@@ -12,8 +12,9 @@ import {
   DownloadButton,
   Skeleton,
   sizeText,
+  fetchBlob,
 } from '@zhitongche/ui';
-import { fetchBlob, showBlob } from './show-blob.ts';
+import { showBlob } from './show-blob.ts';
 import { Specimens } from './Specimens.tsx';
 import { shownAs, type Viewable } from './viewables.ts';
 import '@zhitongche/ui/Field.css';

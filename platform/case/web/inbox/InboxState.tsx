@@ -7,6 +7,7 @@ const NOTHING: Readonly<Record<InboxTab, { title: string; text: string }>> = {
   todo: { title: '待办已清空', text: '轮到您办理的件会出现在这里，快到期的排在前面。' },
   done: { title: '还没有办过件', text: '您同意、退回或转办过的件会留在这里，随时可查。' },
   copied: { title: '没有抄送给您的件', text: '同事把件抄送给您后会出现在这里，只需阅知。' },
+  watch: { title: '没有在办的件', text: '您能查看的、还没有办结的件会出现在这里。' },
   all: { title: '没有您能查看的件', text: '您权限范围内的件会出现在这里。' },
 };
 

@@ -15,6 +15,7 @@ export const InboxTabs = ({ search }: { readonly search: InboxSearch }) => {
     <nav className="inbox-tabs" aria-label="收件箱分栏">
       {Object.entries(INBOX_TABS).map(([key, label]) => {
         const tab = key as InboxTab;
+        if (tab === 'watch' && current !== 'watch') return null;
         const count = countOf(tab);
         return (
           <Link

@@ -1,8 +1,8 @@
 import { STATUS_WORDS, type Turning, TURNINGS } from '@zhitongche/case';
 import type { Input } from '@zhitongche/contract/web';
 
-/** The tabs of the inbox, in order. */
-export const INBOX_TABS = { todo: '待办', done: '已办', copied: '抄送', all: '全部' } as const;
+/** The tabs of the inbox, in order; `watch` is led to by figures of what is under way, and shown while one is there. */
+export const INBOX_TABS = { todo: '待办', done: '已办', copied: '抄送', watch: '在办', all: '全部' } as const;
 /** Key of a tab. */
 export type InboxTab = keyof typeof INBOX_TABS;
 
@@ -15,6 +15,7 @@ const SORTS_OF: Readonly<Record<InboxTab, readonly Sort[]>> = {
   todo: ['due', 'newest', 'oldest'],
   done: ['newest', 'oldest'],
   copied: ['newest', 'oldest'],
+  watch: ['newest', 'oldest', 'due'],
   all: ['newest', 'oldest', 'due'],
 };
 

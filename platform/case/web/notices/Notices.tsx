@@ -2,6 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type Reply, readList, useWrite } from '@zhitongche/contract/web';
 import { Button, cx, Empty, Endless, instantShort, PageHeader } from '@zhitongche/ui';
+import type { ReactNode } from 'react';
+import { byMatter } from './by-matter.ts';
 import './Notices.css';
 
 type Notice = Reply<'notices'>['items'][number];
@@ -39,28 +41,52 @@ export const Notices = ({
       </PageHeader>
       <Endless pages={list} shown={notices.length} none={<Empty icon="bell" title="没有消息" text={none} />}>
         <ul className="notices">
-          {notices.map((n) => (
-            <Line key={n.id} notice={n} shell={shell} onOpen={() => mark(n.read ? [] : [n.id])} />
-          ))}
+          {byMatter(notices).map(([newest, ...before]) => {
+            const open = [newest, ...before].flatMap((n) => (n.read ? [] : [n.id]));
+            return (
+              <Line key={newest.id} notice={newest} shell={shell} onOpen={() => mark(open)}>
+                {before.length > 0 ? <Before notices={before} /> : null}
+              </Line>
+            );
+          })}
         </ul>
       </Endless>
     </>
   );
 };
 
+/** What was said before of the same matter, folded away. */
+const Before = ({ notices }: { readonly notices: readonly Notice[] }) => (
+  <details className="notice-before">
+    <summary>
+      此前 {notices.length} 条
+      {notices.some(({ read }) => !read) ? <span className="visually-hidden">（有未读）</span> : null}
+    </summary>
+    <ul>
+      {notices.map(({ id, text, at }) => (
+        <li key={id}>
+          {text} <time dateTime={at}>{instantShort(at)}</time>
+        </li>
+      ))}
+    </ul>
+  </details>
+);
+
 const Line = ({
-  notice: { case: about, row, text, read, at },
+  notice: { case: matter, about, row, text, read, at },
   shell,
   onOpen,
+  children,
 }: {
   readonly notice: Notice;
   readonly shell: keyof typeof WAYS;
   readonly onOpen: () => void;
+  readonly children?: ReactNode;
 }) => (
   <li className={cx('notice-line', !read && 'notice-unread')}>
     <span className="notice-text">
-      {about !== null ? (
-        <Link to={WAYS[shell].case} params={{ case: about }} onClick={onOpen}>
+      {matter !== null ? (
+        <Link to={WAYS[shell].case} params={{ case: matter }} onClick={onOpen}>
           {text}
         </Link>
       ) : row !== null ? (
@@ -71,6 +97,8 @@ const Line = ({
         text
       )}
       {read ? null : <span className="visually-hidden">（未读）</span>}
+      {about === '' ? null : <span className="notice-about">{about}</span>}
+      {children}
     </span>
     <time className="soft" dateTime={at}>
       {instantShort(at)}

@@ -157,6 +157,7 @@ const LOOKS: { readonly [K in Flowing['kind']]: ComponentType<{ readonly block: 
   verification: ({ block }) => (
     <p className="paper-verification">{block.code ? `查验码 ${block.code}` : '出具后在此处印查验二维码'}</p>
   ),
+  version: ({ block }) => <p className="paper-verification">版本码 {block.code}</p>,
   imprint: ({ block }) => (
     <p className="paper-imprint">
       {block.copiesTo?.length ? <span>抄送：{block.copiesTo.join('，')}。</span> : null}

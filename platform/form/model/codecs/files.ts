@@ -2,7 +2,9 @@ import type { FileRef, FilesField } from '../field.ts';
 import type { Json, Problem } from '@zhitongche/base';
 import { english, type FieldCodec, fault, sound, unsound, VERBS, wrongType } from './codec.ts';
 
-const KEYS = ['id', 'name', 'size', 'type', 'digest'];
+const KEYS = ['id', 'name', 'size', 'type', 'digest', 'version'];
+/** Longest version code taken as it was typed: whether it is one is said at the field. */
+const MOST = 40;
 
 // oxlint-disable-next-line no-control-regex
 const UNSAFE_NAME = /[\u0000-\u001f\u007f/\\]/;
@@ -10,7 +12,7 @@ const UNSAFE_NAME = /[\u0000-\u001f\u007f/\\]/;
 /** The reference when it is one in every detail, else undefined. */
 const fileRef = (raw: Json | undefined): FileRef | undefined => {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
-  const { id, name, size, type, digest } = raw as { readonly [key: string]: Json | undefined };
+  const { id, name, size, type, digest, version } = raw as { readonly [key: string]: Json | undefined };
   const sane =
     Object.keys(raw).every((key) => KEYS.includes(key)) &&
     typeof id === 'string' &&
@@ -25,8 +27,9 @@ const fileRef = (raw: Json | undefined): FileRef | undefined => {
     typeof type === 'string' &&
     /^[\w.+-]{1,64}\/[\w.+-]{1,64}$/.test(type) &&
     typeof digest === 'string' &&
-    /^[0-9a-f]{64}$/.test(digest);
-  return sane ? { id, name, size, type, digest } : undefined;
+    /^[0-9a-f]{64}$/.test(digest) &&
+    (version === undefined || (typeof version === 'string' && version.length <= MOST));
+  return sane ? { id, name, size, type, digest, ...(version === undefined ? {} : { version }) } : undefined;
 };
 
 const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();

@@ -1,17 +1,26 @@
+import { preparedAt } from '@zhitongche/case';
 import { bytesInWords, type FilesField } from '@zhitongche/form';
 import { useRef, useState } from 'react';
 import { fileUrl } from '../file-home.ts';
 import { Button, IconButton, cx, Icon } from '@zhitongche/ui';
 import { useFormContext } from '../form-context.ts';
 import type { InputProps } from './input-props.ts';
+import { PreparedOffer, VersionBox } from './PreparedOffer.tsx';
 import { useUploads } from './use-uploads.ts';
 
 /** Files by choosing or dropping; each with its progress, a look at it and a way to take it back. */
-export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps<FilesField>) => {
-  const { home } = useFormContext();
+export const FilesInput = ({ field, at, value, onChange, onLeave, aria }: InputProps<FilesField>) => {
+  const { home, prepared } = useFormContext();
+  const papers = prepared ? preparedAt(prepared, at) : [];
   const [over, setOver] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  const { kept, sending, take, remove, stop } = useUploads(field, home, value, onChange);
+  const { kept, sending, take, remove, stop, call } = useUploads({
+    field,
+    home,
+    value,
+    onChange,
+    versions: papers.length > 0,
+  });
   const receive = (files: FileList | null): void => {
     take(files);
     onLeave();
@@ -30,6 +39,9 @@ export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps
         receive(e.dataTransfer.files);
       }}
     >
+      {'case' in home && papers.length > 0 ? (
+        <PreparedOffer caseId={home.case} papers={papers} at={at} />
+      ) : null}
       {kept.map((ref) => (
         <div key={ref.id} className="files-row">
           <Icon name="file" />
@@ -37,6 +49,9 @@ export const FilesInput = ({ field, value, onChange, onLeave, aria }: InputProps
             {ref.name}
           </a>
           <span className="soft">{bytesInWords(ref.size)}</span>
+          {papers.length > 0 ? (
+            <VersionBox file={ref} onChange={(version) => call(ref.id, version)} onLeave={onLeave} />
+          ) : null}
           <IconButton icon="trash" size="small" label={`移除 ${ref.name}`} onPress={() => remove(ref.id)} />
         </div>
       ))}

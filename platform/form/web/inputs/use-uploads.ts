@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { sentenceOf } from '@zhitongche/ui';
 import { type FileHome, sendFile } from '../file-home.ts';
 import { fileRefs } from './file-refs.ts';
+import { readVersion } from './read-version.ts';
 
 /** A file on its way, or refused and why. */
 export interface Sending {
@@ -24,13 +25,18 @@ const refusal = (field: FilesField, file: File): string | undefined => {
   return file.size === 0 ? '这是一个空文件，请重新选择' : undefined;
 };
 
+/** What the uploads of a field are for. */
+interface Uploading {
+  readonly field: FilesField;
+  readonly home: FileHome;
+  readonly value: Json | undefined;
+  readonly onChange: (value: Json | undefined) => void;
+  /** Prepared papers come back here: their version is read from what arrives. */
+  readonly versions: boolean;
+}
+
 /** Sends files of one field; several at once, each adding itself to the answer as it stands when it ends. */
-export const useUploads = (
-  field: FilesField,
-  home: FileHome,
-  value: Json | undefined,
-  onChange: (value: Json | undefined) => void,
-) => {
+export const useUploads = ({ field, home, value, onChange, versions }: Uploading) => {
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const next = useRef(0);
   // Uploads end in any order, some before the answer they follow has been drawn.
@@ -52,7 +58,11 @@ export const useUploads = (
     setSending((all) => [...all, { id, file, share: 0, stop, ...(problem ? { problem } : {}) }]);
     if (problem) return;
     try {
-      const ref = await sendFile(home, file, (share) => change(id, { share }), stop.signal);
+      const [sent, version] = await Promise.all([
+        sendFile(home, file, (share) => change(id, { share }), stop.signal),
+        versions ? readVersion(file) : undefined,
+      ]);
+      const ref = version === undefined ? sent : { ...sent, version };
       arrived.current = [...arrived.current, ref];
       put(arrived.current);
       change(id, null);
@@ -69,6 +79,15 @@ export const useUploads = (
       const room = field.maxFiles - arrived.current.length - sending.filter((s) => !s.problem).length;
       for (const file of [...(files ?? [])].slice(0, Math.max(0, room))) void send(file);
     },
+    /** Says which version a file is; nothing = none is known. */
+    call: (id: string, version: string): void =>
+      put(
+        kept.map((ref) => {
+          if (ref.id !== id) return ref;
+          const { version: _before, ...rest } = ref;
+          return version === '' ? rest : { ...rest, version };
+        }),
+      ),
     remove: (id: string): void => {
       arrived.current = arrived.current.filter((r) => r.id !== id);
       put(kept.filter((r) => r.id !== id));

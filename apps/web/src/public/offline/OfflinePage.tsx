@@ -5,7 +5,7 @@ import { useRead } from '@zhitongche/contract/web';
 import { PublicFrame } from '@zhitongche/shell/web';
 import { Button, FileDrop, instantText, Notice, Skeleton, useToday } from '@zhitongche/ui';
 import { useEffect, useState } from 'react';
-import { readPhoto } from './read-code.ts';
+import { readPhoto } from '@zhitongche/ui/read-code.ts';
 import { Scanner } from './Scanner.tsx';
 import { SealResult } from './SealResult.tsx';
 import { trustQuery } from './trust.ts';

@@ -1,6 +1,6 @@
 import { Button, Notice } from '@zhitongche/ui';
 import { useEffect, useRef, useState } from 'react';
-import { dotsOf, readCodes } from './read-code.ts';
+import { dotsOf, readCodes } from '@zhitongche/ui/read-code.ts';
 
 /** Milliseconds between two looks at the picture: a telephone stays cool, a hand does not notice. */
 const EVERY = 180;

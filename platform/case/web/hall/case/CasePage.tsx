@@ -15,6 +15,7 @@ import { StrandsPanel } from '../../linked/StrandsPanel.tsx';
 import { ActBar } from './ActBar.tsx';
 import { Approved } from './Approved.tsx';
 import { CopyAnswers } from './CopyAnswers.tsx';
+import { PrintSheet } from './PrintSheet.tsx';
 import { NextStep } from './NextStep.tsx';
 import { PaperList } from './PaperList.tsx';
 import { PhaseBar } from './PhaseBar.tsx';
@@ -76,6 +77,7 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
                   .map((c) => <ComputedView key={c.key} computed={c} derived={state.derived} />)
               }
             />
+            <PrintSheet caseId={view.row.id} />
             <CopyAnswers view={view} />
           </details>
         </div>

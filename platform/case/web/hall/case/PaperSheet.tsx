@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { urlOf } from '@zhitongche/contract/web';
-import { usePhone } from '@zhitongche/ui';
+import { usePhone, fetchBlob } from '@zhitongche/ui';
 import { useMemo } from 'react';
-import { fetchBlob, showBlob } from '../../desk/show-blob.ts';
+import { showBlob } from '../../desk/show-blob.ts';
 import './PaperSheet.css';
 
 /** A paper as it was issued, lying beside what is said of it; on a phone it is a tap away instead. */

@@ -3,6 +3,7 @@ import type { Service } from '@zhitongche/case';
 import type { Answers } from '@zhitongche/form';
 import { AnswerSheet, ComputedView } from '@zhitongche/form/web';
 import { Link } from '@tanstack/react-router';
+import { PrintSheet } from '../case/PrintSheet.tsx';
 
 /** The application as the office will read it, each section with the way back to it. */
 export const WholeSheet = ({
@@ -21,6 +22,7 @@ export const WholeSheet = ({
     <h2 id="sheet-title" className="sheet-title">
       {service.name}申报表
     </h2>
+    <PrintSheet caseId={caseId} />
     <AnswerSheet
       form={service.form}
       answers={answers}
