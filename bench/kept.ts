@@ -5,7 +5,7 @@ import { stickers } from '../catalogue/stock/sticker/index.ts';
 import { stageCounts } from '../platform/register/server/kept/count-rows.ts';
 import { importKept } from '../platform/register/server/kept/import-kept.ts';
 import { listRows, type RowsAsked } from '../platform/register/server/kept/list-rows.ts';
-import { registerIn } from '../platform/register/server/kept/register-in.ts';
+import { registerIn } from '@zhitongche/register/server';
 import { rowWriting } from '../platform/register/server/kept/row-writing.ts';
 import { writeInParts } from '../platform/register/server/kept/write-rows.ts';
 import { benchApp, runningClock } from './lib/app.ts';

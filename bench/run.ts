@@ -6,6 +6,7 @@ type Bench = (args: readonly string[]) => Promise<Record<string, unknown>>;
 
 /** Every measurement by name. */
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }>>> = {
+  apart: () => import('./apart.ts'),
   backup: () => import('./backup.ts'),
   budget: () => import('./budget.ts'),
   drawn: () => import('./drawn.ts'),
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }
   papers: () => import('./papers.ts'),
   report: () => import('./report.ts'),
   scale: () => import('./scale.ts'),
+  browser: () => import('./browser.ts'),
   web: () => import('./web.ts'),
   'node-process': () => import('./lib/node-process.ts'),
 };

@@ -49,6 +49,7 @@ goRound(officeFixture(), [
       '/insight/measures/survey.window',
       '/insight/voices',
       '/desk/surveys',
+      '/desk/queue',
       '/desk/kept/bad-review',
       '/insight/measures/out.travellers',
       '/account',

@@ -76,4 +76,8 @@ async function read() {
 }
 
 if (values.help) console.log(HELP);
-else await (values.read ? read() : lay());
+else
+  await (values.read ? read() : lay()).catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  });

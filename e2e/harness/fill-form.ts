@@ -68,6 +68,24 @@ export async function pickNamed(page: Page, at: At, name: string): Promise<void>
   }
 }
 
+/** The same for a country, which has its English name beside it; a list that closed as the page moved is opened again. */
+export async function pickCountry(page: Page, at: At, name: string): Promise<void> {
+  const input = inputAt(page, at);
+  for (let left = 2; ; left -= 1) {
+    await input.fill('');
+    await input.fill(name);
+    try {
+      await page
+        .getByRole('option', { name })
+        .first()
+        .click({ timeout: left > 0 ? 4_000 : 15_000 });
+      return;
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
 /** Gives one answer. */
 export async function put(page: Page, field: Field, at: At, value: Json): Promise<void> {
   const input = inputAt(page, at);
@@ -90,11 +108,7 @@ export async function put(page: Page, field: Field, at: At, value: Json): Promis
           .check();
       return;
     case 'country':
-      await input.fill(typed(value));
-      await page
-        .getByRole('option', { name: typed(value), exact: false })
-        .first()
-        .click();
+      await pickCountry(page, at, typed(value));
       return;
     case 'files':
       await fieldAround(page, at).locator('input[type=file]').setInputFiles(smallPdf(field.label));

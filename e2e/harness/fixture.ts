@@ -14,13 +14,13 @@ export interface OfficeFixture extends OfficeAddress {
   leave(visitor: Visitor): Promise<void>;
 }
 
-/** Opens an office of its own and a browser for the file; after every test no page may have complained, and pages of a failed one are pictured. */
-export function officeFixture(): OfficeFixture {
+/** Opens an office of its own and a browser for the file, which sends its mail where `mail` says; after every test no page may have complained, and pages of a failed one are pictured. */
+export function officeFixture(mail?: () => Promise<string>): OfficeFixture {
   let office: Office;
   let door: Door;
   const present = new Set<Visitor>();
   beforeAll(async () => {
-    office = await openCopy(inject('filled'));
+    office = await openCopy(inject('filled'), await mail?.());
     door = await openDoor(office);
   });
   afterEach(async ({ task }) => {

@@ -34,6 +34,8 @@ export interface OfficePlan {
   readonly shift: number;
   /** `filed` = the demo office with everything its people have done, `new` = before anybody filed, `kept` = what the directory holds. */
   readonly office: 'filed' | 'new' | 'kept';
+  /** Where its mail goes; absent = the mailbox of the demo. */
+  readonly smtp?: string;
 }
 
 /** The demo office, served. */
@@ -96,12 +98,18 @@ export interface FilledOffice extends OfficePlan {
 }
 
 /** Opens a copy of a filled office on a directory of its own: what one file of stories does there no other sees. */
-export async function openCopy(filled: FilledOffice): Promise<Office> {
+export async function openCopy(filled: FilledOffice, smtp?: string): Promise<Office> {
   const folder = await officeFolder();
   const data = join(folder, 'data');
   // Owners and rights of the database's files are part of them.
   await promisify(execFile)('cp', ['-a', filled.data, data]);
-  const plan: OfficePlan = { data, web: filled.web, shift: filled.shift, office: 'kept' };
+  const plan: OfficePlan = {
+    data,
+    web: filled.web,
+    shift: filled.shift,
+    office: 'kept',
+    ...(smtp === undefined ? {} : { smtp }),
+  };
   const office = await openOffice(ROOT, [filled.program], plan);
   return {
     ...office,

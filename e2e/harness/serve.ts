@@ -16,6 +16,9 @@ const read = readConfig(
     ZHITONGCHE_DATA: plan.data,
     ZHITONGCHE_WEB: plan.web,
     LOG_LEVEL: 'error',
+    ...(plan.smtp === undefined
+      ? {}
+      : { ZHITONGCHE_SMTP: plan.smtp, ZHITONGCHE_SMTP_FROM: '直通车 <noreply@yunze.example>' }),
   },
   join(import.meta.dirname, '..', '..'),
 );

@@ -18,7 +18,7 @@ import {
 } from '@zhitongche/core/server';
 import { makeAdmission, makeAnchors } from '@zhitongche/audit/server';
 import { type Db, describe } from '@zhitongche/host';
-import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
+import { OUTSIDERS, PLATFORM_POLICIES, SETTLING, SPECIMENS } from './extensions.ts';
 import type { Measures } from '@zhitongche/measure';
 import type { Probe } from '@zhitongche/probe';
 import type { Duty, RegisterKind } from '@zhitongche/register';
@@ -86,6 +86,7 @@ export function composeApp(parts: AppParts): { readonly app: App; listen(): Prom
       lookups: parts.services.lookups,
       settling: SETTLING,
       specimens: SPECIMENS,
+      outsiders: OUTSIDERS,
       admission,
       anchors,
       payments: makePayments({ config, offices, keys }),

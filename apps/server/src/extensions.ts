@@ -1,3 +1,4 @@
+import { APPOINTMENT_POLICIES } from '@zhitongche/appointment';
 import { KERNEL_POLICIES, type PolicyDef } from '@zhitongche/office';
 import { LOGIN_POLICIES } from '@zhitongche/account/server';
 import { STAFFING_POLICIES } from '@zhitongche/administration/server';
@@ -11,6 +12,7 @@ import type { Lookups } from '@zhitongche/core/server';
 import { settling, specimens } from '@zhitongche/catalogue/shelf.ts';
 import { type RegisterKind, ROW_TERM } from '@zhitongche/register';
 import { VISITOR_POLICIES } from '@zhitongche/visitor';
+import { reachedVisitors } from '@zhitongche/visitor/server';
 import { keptRowLookup, keptRowsLookup, spelledNames, standingLookup } from '@zhitongche/register/server';
 
 /** Figures that belong to no service: log-in, files, clocks, budgets. */
@@ -23,6 +25,7 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...CHANNEL_POLICIES,
   ...SURVEY_POLICIES,
   ...VISITOR_POLICIES,
+  ...APPOINTMENT_POLICIES,
   ROW_TERM,
 ];
 
@@ -39,6 +42,9 @@ export const platformLookups = (registers: readonly RegisterKind[]): Lookups => 
 
 /** What acts settle beyond their case. */
 export const SETTLING = settling;
+
+/** Where people are reached who are no staff. */
+export const OUTSIDERS = reachedVisitors;
 
 /** Who knows the seals and signatures on file. */
 export const SPECIMENS = specimens;

@@ -13,7 +13,7 @@ import {
 import { serviceRegistry } from '../../../platform/core/server/service-registry.ts';
 import { makeAdmission } from '@zhitongche/audit/server';
 import { localBlobs } from '@zhitongche/file/server';
-import { PLATFORM_POLICIES, SETTLING, SPECIMENS } from '../src/extensions.ts';
+import { OUTSIDERS, PLATFORM_POLICIES, SETTLING, SPECIMENS } from '../src/extensions.ts';
 import { ALL_LOOKUPS } from './all-lookups.ts';
 import { makeOffices } from '@zhitongche/office/server';
 import { shippedGlyphs } from '../../../platform/document/server/glyphs.ts';
@@ -87,6 +87,7 @@ export async function bareApp(base: TestDb, settings: BareAppSettings): Promise<
     lookups: ALL_LOOKUPS,
     settling: SETTLING,
     specimens: SPECIMENS,
+    outsiders: OUTSIDERS,
     keys,
     admission,
     anchors,

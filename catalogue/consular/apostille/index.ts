@@ -1,6 +1,8 @@
 import { defineService, type Service, withFees } from '@zhitongche/case';
+import { atCounter } from './at-counter.ts';
 import { apostilleBrief } from './brief.ts';
 import { deriveFigures, told } from './derive.ts';
+import { english } from './english.ts';
 import { fees } from './fees.ts';
 import { flow } from './flow.ts';
 import { applicationForm, documentsOf, readApplication } from './form.ts';
@@ -21,8 +23,11 @@ export const apostille: Service = withFees(
     code: 'apostille',
     name: '附加证明书、领事认证',
     en: 'Apostille and legalisation',
+    english,
     version: 1,
-    audience: ['unit', 'enterprise'],
+    audience: ['unit', 'enterprise', 'public'],
+    // Whoever they are is seen at the counter, where the papers themselves are handed in.
+    visitors: { who: ['citizen', 'foreigner', 'enterprise'], level: 1 },
     category: '领事认证',
     occasion: '文书送国外使用',
     guide,
@@ -59,6 +64,7 @@ export const apostille: Service = withFees(
     papers,
     registers: [],
     keeps,
+    atCounter,
     strands: {
       document: {
         label: '各份文书',

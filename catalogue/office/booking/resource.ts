@@ -97,6 +97,16 @@ export const bookable = defineRegister({
     },
     {
       answers: {
+        name: '领事窗口',
+        kind: 'window',
+        capacity: 2,
+        place: '服务大厅',
+        workdays: true,
+        opening: [...week('09:00', '12:00'), ...week('14:00', '17:00')],
+      },
+    },
+    {
+      answers: {
         name: '外事用车（中巴）',
         kind: 'car',
         capacity: 1,

@@ -140,6 +140,44 @@ describe('a supervised task', () => {
     expect([done('2026-03-02'), done('2026-03-03'), done('2026-03-04')]).toEqual([['task.order'], [], []]);
   });
 
+  test('begins from a plan item with what is known of it, and is tied to it in the commit that enters it', () => {
+    const begin = (from: string) => tasks.begins?.find((one) => one.from === from);
+    const item = {
+      title: '2026-商务-01 经贸团',
+      number: '',
+      answers: { group: '经贸团', number: '2026-商务-01' },
+    };
+    const known = begin('annual-plan')?.answers(item) ?? {};
+    expect(known).toEqual({ what: '经贸团', source: 'plan', sourceNumber: '2026-商务-01' });
+    const to = { register: 'annual-plan', id: 'item', title: item.title };
+    const answers = { ...ORDER, ...known };
+    const story = new RowStory(tasks).does('division-head', {
+      act: 'enter',
+      answers,
+      ties: [{ relation: 'plan', to }],
+    });
+    expect(story.row.ties).toEqual([{ relation: 'plan', to }]);
+    // Of one plan item only, and by a relation there is.
+    for (const ties of [
+      [
+        { relation: 'plan', to },
+        { relation: 'plan', to: { ...to, id: 'other' } },
+      ],
+      [{ relation: 'nothing', to }],
+    ])
+      expect(new RowStory(tasks).problems('division-head', { act: 'enter', answers, ties })).toEqual([
+        'row.not-open',
+      ]);
+    expect(
+      begin('case')?.answers({ title: '某团', number: '2026-000123', money: '30.00', answers: {} }),
+    ).toEqual({
+      what: '某团',
+      source: 'case',
+      sourceNumber: '2026-000123',
+      money: '30.00',
+    });
+  });
+
   test('what was ordered cannot be edited away once it was approved', () => {
     const edit = (answers: object) => ({ act: 'edit', answers: { ...ORDER, ...answers } }) as const;
     expect(entered().problems('division-head', edit({ due: '2026-05-01' }))).toEqual([]);

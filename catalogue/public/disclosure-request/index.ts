@@ -1,6 +1,7 @@
 import { dayInChinese } from '@zhitongche/base';
 import { type CaseState, defineService, type Service } from '@zhitongche/case';
 import { APPLICANTS, readRequest, requestForm } from './form.ts';
+import { english } from './english.ts';
 import { flow, strands } from './flow.ts';
 import { forms, recordOf } from './forms.ts';
 import { guide } from './guide.ts';
@@ -20,6 +21,7 @@ export const disclosureRequest: Service = defineService({
   code: 'disclosure-request',
   name: '政府信息公开申请',
   en: 'Request for government information',
+  english,
   version: 1,
   audience: ['public'],
   visitors: { who: ['citizen', 'foreigner', 'enterprise'], level: 1 },

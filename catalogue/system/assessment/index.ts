@@ -54,7 +54,15 @@ export const assessments = defineRegister({
       when: ({ stage }) => stage === 'reported',
     },
   ],
-  relations: [],
+  relations: [{ key: 'of', label: '测评的系统', back: '测评', to: 'it-system', one: true }],
+  begins: [
+    {
+      from: 'it-system',
+      label: '登记测评',
+      ties: 'of',
+      answers: ({ answers: { name } }) => (typeof name === 'string' ? { system: name } : {}),
+    },
+  ],
   readers: DESK_AND_CITIES,
   keepers: ['handler', 'division-head'],
   samples,

@@ -115,8 +115,12 @@ export const availabilities = defineRegister({
     },
   },
   title: ({ of, month }) => [of?.title, month?.slice(0, 7)].filter(Boolean).join(' ') || '系统可用率',
+  cardFacts: (answers) => [
+    { label: '计入', value: `计入${shown(rateOf(answers), '没有可计的')}` },
+    { label: '本程序探测', value: `探测${shown(monthOf({ answers }).watchedUp, '没有')}` },
+  ],
   columns: [
-    { key: 'month' },
+    { key: 'period', label: '月份', of: ({ month }: Month) => month?.slice(0, 7) ?? '' },
     { key: 'of' },
     { key: 'rate', label: '计入的可用率', of: (answers) => shown(rateOf(answers), '没有可计的') },
     {

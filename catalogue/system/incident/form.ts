@@ -11,7 +11,8 @@ import {
 } from '@zhitongche/form';
 import { SYSTEM_HOURS } from '../../shared/system-hours.ts';
 
-const known = (row: Answers, key: string): Answers =>
+/** An answer of a system's card, where it has one. */
+export const known = (row: Answers, key: string): Answers =>
   row[key] === undefined || row[key] === null ? {} : { [key]: row[key] };
 
 /** What is reported of a fault, and the limits it is held to. */

@@ -1,9 +1,10 @@
+import { isJsonObject } from '@zhitongche/base';
 import { checksFor } from '@zhitongche/case';
 import { dateTime } from '@zhitongche/form';
 import { defineRegister, type KeptRow, type RowTimer } from '@zhitongche/register';
 import { DESK_AND_CITIES } from '../../shared/desk-readers.ts';
 import { policiesOf } from '../../shared/policies.ts';
-import { incidentForm } from './form.ts';
+import { incidentForm, known } from './form.ts';
 import { samples } from './samples.ts';
 import { incidentOf, stages } from './stages.ts';
 
@@ -87,6 +88,29 @@ export const incidents = defineRegister({
   order: 'day',
   stages,
   timers: [...limit('answer', '响应'), ...limit('repair', '修复')],
+  begins: [
+    {
+      from: 'it-system',
+      label: '登记故障',
+      answers: ({ answers: { name, ...card } }) => ({
+        ...(typeof name === 'string' ? { system: name } : {}),
+        ...known(card, 'hours'),
+        ...known(card, 'answer'),
+        ...known(card, 'repair'),
+      }),
+    },
+    {
+      // What the program found becomes a fault once somebody says so: the card's limits come with the system picked anew.
+      from: 'availability-outage',
+      label: '登记故障',
+      answers: ({ answers: { of, from, said } }) => ({
+        ...(isJsonObject(of) && typeof of['title'] === 'string' ? { system: of['title'] } : {}),
+        ...(typeof from === 'string' ? { reported: from } : {}),
+        ...(typeof said === 'string' ? { what: said } : {}),
+        down: 'down',
+      }),
+    },
+  ],
   readers: DESK_AND_CITIES,
   keepers: ['handler', 'division-head'],
   samples,

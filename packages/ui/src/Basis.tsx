@@ -1,6 +1,7 @@
 import type { Basis as Rule } from '@zhitongche/base';
 import { type ComponentType, createContext, createElement, Suspense, use } from 'react';
 import { lazily } from './again.ts';
+import { useShared } from './words.ts';
 
 // Popovers bring the overlay machinery with them; most pages never show a problem with a rule behind it.
 const Hint = lazily(() => import('./Hint.tsx').then((m) => m.Hint));
@@ -12,16 +13,21 @@ export const RuleName = createContext<ComponentType<{ readonly title: string }>>
 export const RuleLink = ({ title }: { readonly title: string }) => createElement(use(RuleName), { title });
 
 /** The rule something rests on (依据), behind a small link. */
-export const Basis = ({ basis }: { readonly basis: Rule }) => (
-  <Suspense fallback={<span className="soft">依据</span>}>
-    <Hint word="依据" label={`依据：${basis.title}`}>
-      <p>
-        <strong>
-          <RuleLink title={basis.title} />
-        </strong>
-      </p>
-      {basis.article ? <p>{basis.article}</p> : null}
-      {basis.unconfirmed ? <p className="soft">这一条的出处待本办核实。</p> : null}
-    </Hint>
-  </Suspense>
-);
+export const Basis = ({ basis }: { readonly basis: Rule }) => {
+  const { say } = useShared();
+  return (
+    <Suspense fallback={<span className="soft">{say('依据', 'Rule')}</span>}>
+      <Hint word={say('依据', 'Rule')} label={say(`依据：${basis.title}`, `Rule: ${basis.title}`)}>
+        <p>
+          <strong>
+            <RuleLink title={basis.title} />
+          </strong>
+        </p>
+        {basis.article ? <p>{basis.article}</p> : null}
+        {basis.unconfirmed ? (
+          <p className="soft">{say('这一条的出处待本办核实。', 'Not confirmed by this office yet.')}</p>
+        ) : null}
+      </Hint>
+    </Suspense>
+  );
+};

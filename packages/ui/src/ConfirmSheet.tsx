@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { Refusal } from './Refusal.tsx';
+import { useShared } from './words.ts';
 
 /** Asks once more before an act: what will happen, the verb itself on the button, and the refusal in place if it fails. */
 export const ConfirmSheet = ({
@@ -27,31 +28,34 @@ export const ConfirmSheet = ({
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
-}) => (
-  <Dialog
-    open={open}
-    title={title}
-    onClose={onClose}
-    dismissable={!pending}
-    foot={
-      <>
-        <Button onPress={onClose} isDisabled={pending}>
-          先不{verb}
-        </Button>
-        <Button
-          variant={danger ? 'danger' : 'primary'}
-          pending={pending}
-          isDisabled={!ready}
-          onPress={onConfirm}
-        >
-          {verb}
-        </Button>
-      </>
-    }
-  >
-    <div className="stack">
-      {children}
-      <Refusal error={error} />
-    </div>
-  </Dialog>
-);
+}) => {
+  const { say } = useShared();
+  return (
+    <Dialog
+      open={open}
+      title={title}
+      onClose={onClose}
+      dismissable={!pending}
+      foot={
+        <>
+          <Button onPress={onClose} isDisabled={pending}>
+            {say(`先不${verb}`, 'Not now')}
+          </Button>
+          <Button
+            variant={danger ? 'danger' : 'primary'}
+            pending={pending}
+            isDisabled={!ready}
+            onPress={onConfirm}
+          >
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        {children}
+        <Refusal error={error} />
+      </div>
+    </Dialog>
+  );
+};

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Basis } from './Basis.tsx';
 import { cx } from './cx.ts';
 import { Icon } from './Icon.tsx';
+import { useShared } from './words.ts';
 import './Field.css';
 
 /** What an input must say about itself to be found by label, help and problems. */
@@ -50,6 +51,7 @@ export const Field = ({
   width,
   children,
 }: FieldProps) => {
+  const { say } = useShared();
   const blocked = problems.some((p) => p.level === 'block');
   const described = [help && !bare ? `${id}-help` : '', problems.length > 0 ? `${id}-problems` : '']
     .filter(Boolean)
@@ -63,8 +65,10 @@ export const Field = ({
   const name = (
     <>
       {label}
-      {required || bare ? null : <span className="field-optional">（选填）</span>}
-      {filled && !bare ? <span className="field-filled">自动填写，可改</span> : null}
+      {required || bare ? null : <span className="field-optional">{say('（选填）', ' (optional)')}</span>}
+      {filled && !bare ? (
+        <span className="field-filled">{say('自动填写，可改', 'filled in for you')}</span>
+      ) : null}
     </>
   );
   const className = cx(

@@ -1,6 +1,7 @@
 import type { Problem } from '@zhitongche/base';
 import { useEffect, useRef } from 'react';
 import { Basis } from './Basis.tsx';
+import { useShared } from './words.ts';
 import './ProblemSummary.css';
 
 /** One line of the summary: the problem, what its field is called, and where to jump. */
@@ -18,6 +19,7 @@ export const ProblemSummary = ({
   readonly title: string;
   readonly lines: readonly ProblemLine[];
 }) => {
+  const { say } = useShared();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
@@ -35,12 +37,12 @@ export const ProblemSummary = ({
                   onGo();
                 }}
               >
-                {label ? `${label}：` : ''}
+                {label ? say(`${label}：`, `${label}: `) : ''}
                 {problem.message}
               </a>
             ) : (
               <span>
-                {label ? `${label}：` : ''}
+                {label ? say(`${label}：`, `${label}: `) : ''}
                 {problem.message}
                 {problem.todo ? `。${problem.todo}` : ''}
               </span>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Basis } from './Basis.tsx';
 import { Notice } from './Notice.tsx';
 import { problemsOfError } from './problem.ts';
+import { useShared } from './words.ts';
 
 /** Most problems listed at once. */
 const MOST = 20;
@@ -22,19 +23,28 @@ export const Refusal = ({
   readonly title?: string;
   readonly children?: ReactNode;
 }) => {
+  const { say, language } = useShared();
   if (!error) return null;
   const rest = problemsOfError(error).filter(({ at }) => !shown(at));
   return (
     <Notice tone={tone} live {...(title === undefined ? {} : { title })}>
-      {rest.length === 0 ? <p>没有办成：请先处理标出的内容。</p> : null}
-      {rest.slice(0, MOST).map(({ code, message, todo, basis }) => (
-        <p key={`${code} ${message}`}>
-          {message}
-          {todo && !message.includes(todo) ? `${message.endsWith('。') ? '' : '。'}${todo}` : ''}{' '}
-          {basis ? <Basis basis={basis} /> : null}
-        </p>
-      ))}
-      {rest.length > MOST ? <p>另有 {rest.length - MOST} 处。</p> : null}
+      {rest.length === 0 ? (
+        <p>{say('没有办成：请先处理标出的内容。', 'Not done: see what is marked first.')}</p>
+      ) : null}
+      {rest.slice(0, MOST).map(({ code, message, en, todo, basis }) =>
+        language === 'en' ? (
+          <p key={`${code} ${en}`}>{en}</p>
+        ) : (
+          <p key={`${code} ${message}`}>
+            {message}
+            {todo && !message.includes(todo) ? `${message.endsWith('。') ? '' : '。'}${todo}` : ''}{' '}
+            {basis ? <Basis basis={basis} /> : null}
+          </p>
+        ),
+      )}
+      {rest.length > MOST ? (
+        <p>{say(`另有 ${rest.length - MOST} 处。`, `${rest.length - MOST} more.`)}</p>
+      ) : null}
       {children}
     </Notice>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { IconButton } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
+import { useShared } from './words.ts';
 import './Toast.css';
 
 /** A short message at the edge of the screen. */
@@ -31,6 +32,7 @@ export const toast = (text: string, tone: ToastMessage['tone'] = 'ok'): void => 
 const ICONS: Record<ToastMessage['tone'], IconName> = { ok: 'check-circle', info: 'info', danger: 'alert' };
 
 const One = ({ message }: { readonly message: ToastMessage }) => {
+  const { say } = useShared();
   const close = () => change(messages.filter((m) => m.id !== message.id));
   useEffect(() => {
     if (message.tone === 'danger') return;
@@ -41,16 +43,17 @@ const One = ({ message }: { readonly message: ToastMessage }) => {
     <li className={`toast toast-${message.tone}`}>
       <Icon name={ICONS[message.tone]} />
       <span>{message.text}</span>
-      <IconButton icon="close" size="small" label="关闭提示" onPress={close} />
+      <IconButton icon="close" size="small" label={say('关闭提示', 'Close')} onPress={close} />
     </li>
   );
 };
 
 /** Where short messages appear; read out politely. */
 export const Toasts = () => {
+  const { say } = useShared();
   const list = useSyncExternalStore(subscribe, () => messages);
   return (
-    <ul className="toasts" aria-live="polite" aria-label="提示">
+    <ul className="toasts" aria-live="polite" aria-label={say('提示', 'Messages')}>
       {list.map((m) => (
         <One key={m.id} message={m} />
       ))}

@@ -7,6 +7,16 @@ export interface ClockState {
   readonly paused: string;
 }
 
+/** The same in the language a page is read in; why a clock stands still is told by its light alone. */
+export const clockIn = (language: 'zh' | 'en', clock: ClockState): string => {
+  if (language === 'zh') return clockText(clock);
+  const { light, daysLeft, paused } = clock;
+  if (paused !== '' && (daysLeft === null || light === 'green' || light === 'grey')) return 'on hold';
+  if (daysLeft === null) return '';
+  if (daysLeft < 0) return `${-daysLeft} working days late`;
+  return daysLeft === 0 ? 'due today' : `${daysLeft} working days left`;
+};
+
 /**
  * What a clock light says in words: working days left or overdue, or why it stands still. The promise may stand still while
  * the step is late: then the words say what the colour says.

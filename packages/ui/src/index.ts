@@ -46,6 +46,7 @@ export {
   dayOf,
   dayShort,
   dayText,
+  daysSaid,
   instantShort,
   instantText,
   sizeText,
@@ -59,6 +60,7 @@ export {
   type ProblemDocument,
   Unreachable,
   codeOf,
+  englishSentence,
   messageOf,
   otherPerson,
   problemFrom,
@@ -68,4 +70,6 @@ export {
 } from './problem.ts';
 export { useToday } from './today.ts';
 export { totalText } from './total-text.ts';
+export { useBoxWidth } from './use-box-width.ts';
 export { isPhone, usePhone, useWide } from './use-phone.ts';
+export { type Language, type Words, dayIn, setLanguage, speakBoth, useShared, useWords } from './words.ts';

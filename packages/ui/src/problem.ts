@@ -63,6 +63,14 @@ export const sentenceOf = (error: unknown): string => {
   return '页面出了问题，请刷新后再试；如仍不行，请联系管理员。';
 };
 
+/** A failure in English. */
+export const englishSentence = (error: unknown): string =>
+  error instanceof ApiProblem
+    ? error.doc.en
+    : error instanceof Unreachable
+      ? 'The server cannot be reached. What you typed is kept and sent once the network is back.'
+      : 'Something went wrong on this page. Please load it again.';
+
 /** The sentence with the request's number behind it, where a message is all there is room for. */
 export const messageOf = (error: unknown): string => {
   const number = requestNumberOf(error);

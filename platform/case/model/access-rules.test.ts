@@ -161,6 +161,21 @@ describe('who sees a case', () => {
     expect(sees(actor({ role: 'signer', org: 'u2' }), { seats })).toBe(false);
   });
 
+  it('of what units and the public file a unit’s clerks see each other’s, and nobody what one of the public filed at the office', () => {
+    const both = { audience: ['unit', 'public'] } as const;
+    const clerk = actor({ role: 'filer', org: 'u1' });
+    expect(canSeeCase(clerk, caseOfCity, state({ status: 'draft' }), tree, both)).toBe(true);
+    expect(canSeeCase(actor({ role: 'filer', org: 'u2' }), caseOfCity, state(), tree, both)).toBe(false);
+    const atOffice = { ...caseOfCity, unit: caseOfCity.office };
+    for (const role of ['filer', 'signer', 'visitor'] as const) {
+      const other = actor({ role, org: atOffice.office });
+      expect(canSeeCase(other, atOffice, state({ status: 'draft' }), tree, both)).toBe(false);
+      expect(isApplicant(other, { ...state(), orgs: atOffice }, both)).toBe(false);
+      expect(recordClearance(other, atOffice, both)).toBe('open');
+    }
+    expect(isApplicant(clerk, { ...state(), orgs: caseOfCity }, both)).toBe(true);
+  });
+
   it('lists draw from the same scope as the single look', () => {
     const roles = Object.keys(ROLES) as Role[];
     const grant = fc.record({
@@ -220,9 +235,10 @@ describe('how much is seen unmasked', () => {
     expect(isApplicant(other, s.state, own)).toBe(false);
     expect(clearanceOf(other, s.state, s.setting.tree, own)).toBe('open');
     const unit = s.state.orgs?.unit ?? '';
-    expect(recordClearance(actor({ role: 'filer', org: unit }), unit, toy)).toBe('sensitive');
+    const at = { unit, office: 'office' };
+    expect(recordClearance(actor({ role: 'filer', org: unit }), at, toy)).toBe('sensitive');
     for (const role of ['filer', 'applicant'] as const)
-      expect(recordClearance(actor({ role, org: unit }), unit, own)).toBe('open');
+      expect(recordClearance(actor({ role, org: unit }), at, own)).toBe('open');
   });
 
   it('may be asked for by whoever has or had a seat', () => {

@@ -10,7 +10,7 @@ import {
   roleLabel,
 } from '@zhitongche/access';
 import type { CaseOrgs } from './event.ts';
-import { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
+import { type Filed, type FiledAt, filedByPerson, filerRoles } from './filer-role.ts';
 import type { Problem } from '@zhitongche/base';
 import type { CaseState, Seat } from './state.ts';
 
@@ -172,7 +172,7 @@ export const canSeeCase = (
   service: Filed,
 ): boolean => {
   const scope = scopeOf(actor, tree);
-  const own = filedByPersons(service);
+  const own = filedByPerson(service, orgs);
   if (state.applicant && scope.persons.includes(state.applicant.id)) return true;
   if (!own && scope.units.includes(orgs.unit)) return true;
   if (state.status === 'draft') return false;
@@ -196,13 +196,14 @@ export const isApplicant = (
   if (applicant === null) return false;
   const entrusted =
     who.visitor !== undefined && (who.standsInFor ?? []).some(({ id }) => id === applicant.id);
-  return who.id === applicant.id || entrusted || filesAt(who, state.orgs?.unit ?? null, service);
+  return who.id === applicant.id || entrusted || filesAt(who, state.orgs, service);
 };
 
 /** True for those who file a service for a unit as its clerks, none of them for himself. */
-const filesAt = (who: { readonly grants: readonly Grant[] }, unit: string | null, service: Filed): boolean =>
-  !filedByPersons(service) &&
-  who.grants.some(({ role, org }) => org === unit && filerRoles(service).includes(role));
+const filesAt = (who: { readonly grants: readonly Grant[] }, at: FiledAt | null, service: Filed): boolean =>
+  at !== null &&
+  !filedByPerson(service, at) &&
+  who.grants.some(({ role, org }) => org === at.unit && filerRoles(service).includes(role));
 
 /**
  * How private a value the actor sees unmasked: the applicant's side its own data entirely, holders of an open seat
@@ -229,10 +230,10 @@ export const clearanceOf = (
  */
 export const recordClearance = (
   who: { readonly grants: readonly Grant[] },
-  unit: string | null,
+  at: FiledAt | null,
   service: Filed,
 ): Sensitivity =>
-  who.grants.some((grant) => grant.role === 'passport-officer') || filesAt(who, unit, service)
+  who.grants.some((grant) => grant.role === 'passport-officer') || filesAt(who, at, service)
     ? 'sensitive'
     : 'open';
 

@@ -20,9 +20,43 @@ export const FILERS: Readonly<Record<Audience, { readonly role: Role; readonly a
 export const filerRoles = ({ audience, filedBy }: Filed): readonly Role[] =>
   filedBy ? [filedBy] : [...new Set(audience.map((kind) => FILERS[kind].role))];
 
-/** True for a service a person files for himself: what one filed is no business of the others at the same place. */
-export const filedByPersons = (service: Filed): boolean =>
-  filerRoles(service).some((role) => role === 'applicant' || role === 'visitor');
+const OF_PERSONS: ReadonlySet<Role> = new Set(['applicant', 'visitor']);
 
-/** The role that usually files a service: the seat of its applicant. */
-export const filerRole = (service: Filed): Role => filerRoles(service)[0] ?? 'filer';
+/**
+ * Where what one filed is no business of the others at the same place: wherever persons of units file for themselves; of what the
+ * public files only at the office itself, where nobody of a unit does.
+ */
+export type OwnAt = 'nowhere' | 'office' | 'anywhere';
+
+/** See {@link OwnAt}. */
+export const ownAt = (service: Filed): OwnAt => {
+  const roles = filerRoles(service);
+  if (roles.includes('applicant')) return 'anywhere';
+  return roles.includes('visitor') ? 'office' : 'nowhere';
+};
+
+/** Codes of the services whose cases are the filer's own there and no unit's. */
+export const ownServices = (
+  services: readonly (Filed & Pick<Service, 'code'>)[],
+  at: Exclude<OwnAt, 'nowhere'>,
+): readonly string[] => [
+  ...new Set(services.filter((service) => ownAt(service) === at).map(({ code }) => code)),
+];
+
+/** The unit a case was filed for, and the office above it. */
+export interface FiledAt {
+  readonly unit: string;
+  readonly office: string;
+}
+
+/** True for a case a person filed for himself: what one filed is no business of the others at the same place. */
+export const filedByPerson = (service: Filed, { unit, office }: FiledAt): boolean => {
+  const own = ownAt(service);
+  return own === 'anywhere' || (own === 'office' && unit === office);
+};
+
+/** The role that usually files a service: the seat of its applicant, and of his colleagues where he has any. */
+export const filerRole = (service: Filed): Role => {
+  const roles = filerRoles(service);
+  return roles.find((role) => !OF_PERSONS.has(role)) ?? roles[0] ?? 'filer';
+};

@@ -53,6 +53,13 @@ describe('who files a service', () => {
       ['office'],
     ],
     [
+      'what units and the public file the public files at the office',
+      forAll('unit', 'public'),
+      somebody({ role: 'visitor', org: 'office' }),
+      ['office'],
+    ],
+    ['and a clerk for his unit', forAll('unit', 'public'), clerk('unit'), ['unit']],
+    [
       'an administrator files nothing',
       forAll('unit'),
       somebody({ role: 'system-admin', org: 'office' }, { role: 'filer', org: 'unit' }),

@@ -33,7 +33,7 @@ export { decide } from './decide.ts';
 export { awaitsDecision } from './deciding.ts';
 export { type DecideContext, type Decision, SYSTEM_DOER, flowContext } from './decision-builder.ts';
 export type { CaseEvent, CaseSummary, Doer, Fact, StoredEvent } from './event.ts';
-export { type Filed, filedByPersons, filerRoles } from './filer-role.ts';
+export { type Filed, type OwnAt, filedByPerson, filerRoles, ownAt, ownServices } from './filer-role.ts';
 export { type FilingRule, withFilingRules } from './filing-rule.ts';
 export { filesFor, filingUnits } from './filing.ts';
 export { type Fills, filledAt, refilled } from './fills.ts';
@@ -44,6 +44,7 @@ export { isAwaited, stands } from './fold-papers.ts';
 export { apply, emptyState, fold } from './fold.ts';
 export { foreseeFor, foreseeSeats } from './foresee.ts';
 export { undrawableIn } from './glyphs.ts';
+export { englishOf, inEnglish } from './in-english.ts';
 export { type KeepDef, type RowOrder, proposing } from './keeping.ts';
 export type { CaseLink } from './linked/case-link.ts';
 export {

@@ -31,8 +31,14 @@ export type RowOrder =
       readonly unless?: Answers;
       readonly moves: readonly { readonly move: string; readonly data?: Answers }[];
     }
-  /** Every piece this case holds; with `where` those that answer so. */
-  | { readonly row: 'move-held'; readonly where?: Answers; readonly move: string; readonly data?: Answers };
+  /** Every piece this case holds; with `where` those that answer so, with `id` that one. */
+  | {
+      readonly row: 'move-held';
+      readonly where?: Answers;
+      readonly id?: string;
+      readonly move: string;
+      readonly data?: Answers;
+    };
 
 /** What a case writes to a register when an effect says so: in the commit of the act, all or nothing. */
 export interface KeepDef {

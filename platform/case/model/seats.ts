@@ -3,7 +3,7 @@ import { holds, isAdmin, isApplicant, mayHold } from './access-rules.ts';
 import type { CaseOrgs, SeatOpened } from './event.ts';
 import type { PanelRule, Place, Who } from './flow-words.ts';
 import { FlowDefinitionError, type DecisionBuilder, type DecisionEnv } from './decision-builder.ts';
-import { type Filed, filedByPersons, filerRole } from './filer-role.ts';
+import { type Filed, filedByPerson, filerRole } from './filer-role.ts';
 import type { CaseState, Seat } from './state.ts';
 
 /** The organisation a place means for this case. */
@@ -38,7 +38,7 @@ export const seatFor = (
   if (!orgs || !applicant) throw new FlowDefinitionError('办件尚未提交', 'the case has not been submitted');
   if ('applicant' in who) {
     const person = { id: applicant.id, name: applicant.name, org: applicant.org };
-    const colleagues = filedByPersons(service) ? {} : { role: filerRole(service), org: orgs.unit };
+    const colleagues = filedByPerson(service, orgs) ? {} : { role: filerRole(service), org: orgs.unit };
     return { id, ready, applicant: true, person, ...colleagues };
   }
   if ('person' in who) return { id, ready, person: who.person };

@@ -1,5 +1,5 @@
 import type { Role, VisitorKind, VisitorLevel } from '@zhitongche/access';
-import type { WorkCalendar, Json, PaperDoc, SealedFact } from '@zhitongche/base';
+import type { WorkCalendar, Json, PaperDoc, SealedFact, Text } from '@zhitongche/base';
 import { type Answers, type AnswersOf, type Form, soundAnswers } from '@zhitongche/form';
 import type { Briefing } from './briefing.ts';
 import type { Check, CheckContext, FactNeeds } from './check.ts';
@@ -206,16 +206,20 @@ export interface Service {
   /** Raised when shapes or steps change; old cases keep their version. */
   readonly version: number;
   /**
-   * Who files it; `public` = people who belong to no unit, through accounts of their own. What the public may file each files
-   * for himself: also of a unit's cases of it the filing clerk's colleagues see nothing.
+   * Who files it; `public` = people who belong to no unit, through accounts of their own. Of the public each files for himself; a
+   * unit that files the same service does so as any other, see `ownAt`.
    */
   readonly audience: readonly ('unit' | 'enterprise' | 'citizen' | 'public')[];
   /** Which of the public, and how well they must be known; said with the audience `public`, and only with it. */
   readonly visitors?: Visitors;
   /** Role that files it when it is not the unit's clerk (专办员). */
   readonly filedBy?: Role;
+  /** What whoever filed a case comes to the counter for as it stands; an hour may then be booked for it. */
+  atCounter?(state: CaseState): Required<Text> | undefined;
   /** Its cases are begun by an endpoint of its own, which prepares more than a draft; the general one refuses them. */
   readonly ownBeginning?: true;
+  /** What its words are called in English, by the Chinese ones: whole where it admits people from abroad. */
+  readonly english?: Readonly<Record<string, string>>;
   readonly category: string;
   /** The occasion one looks for it under: 派人出国、赴港澳; its category where it names none. */
   readonly occasion?: string;

@@ -31,6 +31,7 @@ export { dropDraft } from './usecase/drop-draft.ts';
 export { handOnCases } from './usecase/hand-on-cases.ts';
 export {
   type OpenedCase,
+  noSuchCase,
   onApplicantSide,
   openAnyCase,
   openCase,

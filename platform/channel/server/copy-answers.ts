@@ -49,10 +49,8 @@ export async function copyAnswers(app: App, actor: OfficeActor, caseId: string):
       '只有填报人可以取填报内容的副本。',
       'Only whoever filed it may have a copy.',
     );
-  const [to] = (await reachedPeople(app.db.query, actor.office, [actor.id])).filter(
-    ({ channel }) => channel === 'mail',
-  );
-  if (!to)
+  const to = await mailOf(app, actor);
+  if (to === undefined)
     throw new ProblemError(
       409,
       'copy.no-address',
@@ -65,12 +63,12 @@ export async function copyAnswers(app: App, actor: OfficeActor, caseId: string):
   const text = [
     `办件${row.number}，${row.serviceName}。以下是您提交的填报内容；证件号码等已打码，完整内容登录后查看。`,
     answersInWords(service.form, state.answers),
-    `查看：${publicOrigin(app.config)}/hall/cases/${caseId}\n\n${book.name}`,
+    `查看：${publicOrigin(app.config)}${actor.visitor ? '/visit' : ''}/hall/cases/${caseId}\n\n${book.name}`,
   ].join('\n\n');
   const wish = {
     kind: COPY_MESSAGE,
     channel: 'mail',
-    to: provenAddress(app, actor.office, actor.id, 'mail', to.sealed),
+    to,
     text,
     key: `copy/${caseId}/${state.round}/${actor.id}`,
     person: actor.id,
@@ -79,4 +77,15 @@ export async function copyAnswers(app: App, actor: OfficeActor, caseId: string):
   const sent = await app.db.tx((query) => enqueue(app, query, actor.office, [wish]));
   app.wake();
   return sent > 0;
+}
+
+/** The mailbox somebody has proven: of the public that of the account which acts. */
+async function mailOf(app: App, actor: OfficeActor): Promise<string | undefined> {
+  const { office, id, visitor } = actor;
+  if (visitor)
+    return (await app.outsiders(app, app.db.query, office, [id])).find(
+      ({ account, channel }) => channel === 'mail' && account === visitor.account,
+    )?.to;
+  const found = (await reachedPeople(app.db.query, office, [id])).find(({ channel }) => channel === 'mail');
+  return found && provenAddress(app, office, id, 'mail', found.sealed);
 }

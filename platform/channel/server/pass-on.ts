@@ -5,12 +5,12 @@ import {
   readWishes,
   whenToTell,
 } from '@zhitongche/channel';
-import type { App } from '@zhitongche/core/server';
+import type { App, Reached as Outsider } from '@zhitongche/core/server';
 import type { Query } from '@zhitongche/host';
 import { provenAddress } from './contacts.ts';
 import { enqueue, type MessageWish } from './enqueue.ts';
 import { outwardText } from './notice-text.ts';
-import { NEWS, ONE_NEWS, type Outward, texting } from './texting.ts';
+import { NEWS, ONE_NEWS, type Outward, PUBLIC_NEWS, texting } from './texting.ts';
 import { channelRules } from './rules.ts';
 
 /** Notices looked at in one round. */
@@ -34,6 +34,33 @@ export interface Reached {
   readonly channel: Channel;
   readonly sealed: string;
   readonly wishes: unknown;
+}
+
+/** Tells people who are no staff, who have no wishes: each notice at once, at every address they have proven. */
+async function tellOutsiders(
+  app: App,
+  query: Query,
+  office: string,
+  write: Outward,
+  waiting: readonly WaitingNotice[],
+): Promise<void> {
+  const people = [...new Set(waiting.map(({ person }) => person))];
+  const reached = await app.outsiders(app, query, office, people);
+  const messages = waiting.flatMap((notice) =>
+    reached
+      .filter(({ person }) => person === notice.person)
+      .map(
+        ({ account, channel, to, language }: Outsider): MessageWish => ({
+          kind: PUBLIC_NEWS,
+          channel,
+          to,
+          text: write.outside(channel, language, outwardText(notice, false), notice),
+          key: `notice/${notice.id}/${channel}/${account}`,
+          ...(notice.case_id === null ? {} : { caseId: notice.case_id }),
+        }),
+      ),
+  );
+  if (messages.length > 0) await enqueue(app, query, office, messages);
 }
 
 /** Reads where active people are reached. */
@@ -67,6 +94,7 @@ export async function passOn(app: App, office: string): Promise<number> {
       reached.filter(({ person }) => person === notice.person).map((to) => ({ notice, to })),
     );
     await tellNow(app, query, office, write, ways, rules);
+    await tellOutsiders(app, query, office, write, waiting);
     await query(
       'update notice set waits = false where office = $1 and (person, id) in (select * from unnest($2::uuid[], $3::uuid[]))',
       [office, waiting.map(({ person }) => person), waiting.map(({ id }) => id)],

@@ -1,5 +1,6 @@
 import { accountEndpoints } from './account.ts';
 import { adminEndpoints } from './admin.ts';
+import { appointmentEndpoints } from './appointments.ts';
 import { budgetEndpoints } from './budget.ts';
 import { executionEndpoints } from './execution.ts';
 import { preparationEndpoints } from './budget-preparation.ts';
@@ -45,6 +46,7 @@ export const API = {
   ...preparationEndpoints,
   ...visitEndpoints,
   ...counterEndpoints,
+  ...appointmentEndpoints,
 };
 
 /** Name of an endpoint. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { CaseState, Doer } from '@zhitongche/case';
+import type { Channel } from '@zhitongche/channel';
 import type { FileRef } from '@zhitongche/form';
 import type { Sessions } from './ports/sessions.ts';
 import type { Admission } from './ports/admission.ts';
@@ -51,6 +52,8 @@ export interface App {
   readonly settling: Readonly<Record<string, Readonly<Record<string, Settle>>>>;
   /** Who knows what a signed scan is held against. */
   readonly specimens: readonly SpecimenBook[];
+  /** Where people are reached who are no staff. */
+  readonly outsiders: Outsiders;
   /** Who takes what leaves by mail, SMS or WeChat. */
   readonly post: Post;
   /** Where people pay online. */
@@ -86,6 +89,25 @@ export interface App {
   /** What the program tells about itself while it works. */
   readonly watch: Watch;
 }
+
+/** A proven address of somebody who is no staff. */
+export interface Reached {
+  /** Whom a message is for: whoever filed. */
+  readonly person: string;
+  /** Whose address it is: of an enterprise each of its handlers is told. */
+  readonly account: string;
+  readonly channel: Channel;
+  readonly to: string;
+  readonly language: 'zh' | 'en';
+}
+
+/** Proven addresses of these people, as far as they are no staff. */
+export type Outsiders = (
+  app: App,
+  query: Query,
+  office: string,
+  people: readonly string[],
+) => Promise<readonly Reached[]>;
 
 /** An act that settles something beyond its case, as it stands once the act counts. */
 export interface Settling {

@@ -1,5 +1,5 @@
 export type { OfficeActor, Signed } from './actor.ts';
-export type { App, Settle, Settling, Specimen, SpecimenBook } from './app.ts';
+export type { App, Outsiders, Reached, Settle, Settling, Specimen, SpecimenBook } from './app.ts';
 export type { BlobStore } from './blobs.ts';
 export { type Config, publicOrigin, readConfig } from './config.ts';
 export { type CursorKey, pageOf, readCursor, unknownCursor } from './cursor.ts';

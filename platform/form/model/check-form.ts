@@ -6,6 +6,8 @@ import type { Form, Section } from './form.ts';
 import type { Json, At, Problem } from '@zhitongche/base';
 import { type ReadForm, type ReadTools, readAnswers, readSound } from './read-answers.ts';
 
+const HAN = /\p{Script=Han}/u;
+
 const countryBooks = new WeakMap<object, NonNullable<ReadTools['country']>>();
 
 /** Looks countries up in the reference table `countries` (rows with `name` and perhaps `aliases`). */
@@ -91,7 +93,8 @@ export const fieldAt = (form: Form, path: string | At): FieldPath | undefined =>
   for (const step of rest) {
     if (field.kind !== 'table') return undefined;
     if (/^\d{1,6}$/.test(String(step))) {
-      words.push(`第${Number(step) + 1}${field.rowName}`);
+      const nth = Number(step) + 1;
+      words.push(HAN.test(field.rowName) ? `第${nth}${field.rowName}` : `${field.rowName} ${nth}`);
       continue;
     }
     const column: Field | undefined = Object.hasOwn(field.columns, step) ? field.columns[step] : undefined;

@@ -6,14 +6,16 @@ import {
   headlineOf,
   inRow,
   isMissing,
+  showAnswer,
   shownFields,
   type TableField,
 } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import type { ReactNode } from 'react';
-import { urlOf } from '@zhitongche/contract/web';
-import { dayText, KeyValues } from '@zhitongche/ui';
+import { urlOf, useRead } from '@zhitongche/contract/web';
+import { dayIn, KeyValues, useShared } from '@zhitongche/ui';
 import { rowsOf } from './at.ts';
+import { countriesOf } from './countries.ts';
 import { fileRefs } from './inputs/file-refs.ts';
 import { ReadTable } from './ReadTable.tsx';
 import './AnswerSheet.css';
@@ -108,18 +110,29 @@ const Answer = ({
   return <Words field={field} value={value} />;
 };
 
-const Words = ({ field, value }: { readonly field: Field; readonly value: Json | undefined }) =>
-  field.kind === 'date' && typeof value === 'string' ? dayText(value) : cellWords(field, value);
+const Words = ({ field, value }: { readonly field: Field; readonly value: Json | undefined }) => {
+  const { language } = useShared();
+  if (field.kind === 'date' && typeof value === 'string') return dayIn(language, value);
+  if (field.kind === 'country' && typeof value === 'string' && language === 'en')
+    return <CountryWords name={value} />;
+  return language === 'en' && !isMissing(value) ? showAnswer(field, value, 'en') : cellWords(field, value);
+};
+
+/** A country by its English name, as the office's table has it. */
+const CountryWords = ({ name }: { readonly name: string }) => {
+  const countries = useRead('table', { params: { table: 'countries' }, query: {} }, { staleTime: 3_600_000 });
+  const found = countriesOf(countries.data ?? []).find((one) => one.name === name);
+  return found?.en || name;
+};
 
 const AnswerTable = ({ field, rows }: { readonly field: TableField; readonly rows: readonly Answers[] }) => {
+  const { say } = useShared();
   const columns = Object.keys(field.columns).filter((key) => rows.some((r) => !isMissing(r[key])));
   return (
     <div className="answer-table">
       <h4>
         {field.label}
-        <span className="soft">
-          （{rows.length} {field.rowName}）
-        </span>
+        <span className="soft">{say(`（${rows.length} ${field.rowName}）`, ` (${rows.length})`)}</span>
       </h4>
       {rows.length > 0 ? (
         <ReadTable
@@ -142,7 +155,7 @@ const AnswerTable = ({ field, rows }: { readonly field: TableField; readonly row
           })}
         />
       ) : (
-        <p className="soft">没有填写</p>
+        <p className="soft">{say('没有填写', 'Nothing was filled in')}</p>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Computed, Shown } from '@zhitongche/case';
 import type { Json } from '@zhitongche/base';
-import { usePhone } from '@zhitongche/ui';
+import { usePhone, useShared } from '@zhitongche/ui';
 import './ComputedView.css';
 
 /** What the service computes in the open: a sentence or a table with its total. Nothing while there is nothing to say. */
@@ -11,6 +11,7 @@ export const ComputedView = ({
   readonly computed: Computed;
   readonly derived: Json;
 }) => {
+  const { say } = useShared();
   const phone = usePhone();
   const shown = computed.show(derived);
   if (!shown) return null;
@@ -21,6 +22,7 @@ export const ComputedView = ({
         <p>{shown.text}</p>
       </div>
     );
+  const called = say(`${computed.label}（表）`, `${computed.label} (table)`);
   if (phone) return <ComputedCards label={computed.label} shown={shown} />;
   const align = (i: number): string | undefined =>
     shown.columns[i]?.align === 'right' ? 'number' : undefined;
@@ -28,7 +30,7 @@ export const ComputedView = ({
     <div className="computed">
       <h3 className="computed-title">{computed.label}</h3>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section className="computed-scroll" tabIndex={0} aria-label={`${computed.label}（表）`}>
+      <section className="computed-scroll" tabIndex={0} aria-label={called}>
         <table className="computed-table">
           <thead>
             <tr>

@@ -1,6 +1,6 @@
 import { type Field, leadColumns, type TableField } from '@zhitongche/form';
-import { type ReactNode, useState } from 'react';
-import { cx, IconButton, usePhone } from '@zhitongche/ui';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { cx, IconButton, useBoxWidth, usePhone, useShared } from '@zhitongche/ui';
 import './ReadTable.css';
 
 /** A row of a table that is read: what it is called, and what stands in its cells. */
@@ -28,17 +28,38 @@ interface ReadTableProps {
 }
 
 /**
- * Rows of answers to be read: first what is decided by, the rest folded beneath each row; one card a row on the phone.
+ * Rows of answers to be read: first what is decided by, the rest folded beneath each row; one card a row on the phone,
+ * and wherever the columns find no room beside each other.
  */
 export const ReadTable = (props: ReadTableProps) => {
   const phone = usePhone();
-  return phone ? <Cards {...props} /> : <Table {...props} />;
+  const [box, width] = useBoxWidth<HTMLDivElement>();
+  const frame = useRef<HTMLElement>(null);
+  // Learned when they did not fit: only more room than this is tried again.
+  const [needs, setNeeds] = useState(0);
+  const cards = phone || (width !== null && width < needs);
+  useLayoutEffect(() => {
+    const { current } = frame;
+    if (current !== null && current.scrollWidth > current.clientWidth + 1) setNeeds(current.scrollWidth);
+  }, [width, cards]);
+  return (
+    <div ref={box} className="rows-box">
+      {cards ? <Cards {...props} /> : <Table {...props} frame={frame} />}
+    </div>
+  );
 };
 
 const pairs = ({ columns }: TableField, keys: readonly string[]): readonly (readonly [string, Field])[] =>
   keys.flatMap((key) => (columns[key] ? [[key, columns[key]] as const] : []));
 
-const Table = ({ field, rows, columns, flat = false }: ReadTableProps) => {
+const Table = ({
+  field,
+  rows,
+  columns,
+  flat = false,
+  frame,
+}: ReadTableProps & { readonly frame: RefObject<HTMLElement | null> }) => {
+  const { say } = useShared();
   const [unfolded, setUnfolded] = useState<ReadonlyMap<string, boolean>>(new Map());
   const { lead, rest } = leadColumns(flat ? { columns: field.columns } : field, columns);
   const shown = lead.map((group) => pairs(field, group));
@@ -48,11 +69,11 @@ const Table = ({ field, rows, columns, flat = false }: ReadTableProps) => {
   return (
     // Wide tables scroll inside their own frame, which therefore must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="rows-frame" aria-label={field.label} tabIndex={0}>
+    <section ref={frame} className="rows-frame" aria-label={field.label} tabIndex={0}>
       <table className="rows-table">
         <thead>
           <tr>
-            <th scope="col">序</th>
+            <th scope="col">{say('序', 'No.')}</th>
             {shown.map((group) => (
               <th key={group[0]?.[0]} scope="col" className={cellClass(group)}>
                 {group.map(([key, column]) => (
@@ -73,7 +94,10 @@ const Table = ({ field, rows, columns, flat = false }: ReadTableProps) => {
                   <IconButton
                     icon={isOpen(row) ? 'chevron-up' : 'chevron-down'}
                     size="small"
-                    label={`${isOpen(row) ? '收起' : '展开'}第 ${i + 1} ${field.rowName}的其余 ${folded.length} 项`}
+                    label={say(
+                      `${isOpen(row) ? '收起' : '展开'}第 ${i + 1} ${field.rowName}的其余 ${folded.length} 项`,
+                      `${isOpen(row) ? 'Fold' : 'Show'} ${folded.length} more of ${field.rowName} ${i + 1}`,
+                    )}
                     onPress={() => setUnfolded(new Map(unfolded).set(row.key, !isOpen(row)))}
                   />
                 ) : null}
@@ -103,6 +127,7 @@ const Table = ({ field, rows, columns, flat = false }: ReadTableProps) => {
 };
 
 const Cards = ({ field, rows, columns, flat = false }: ReadTableProps) => {
+  const { say } = useShared();
   const { lead, rest } = leadColumns(flat ? { columns: field.columns } : field, columns);
   const named = new Set(field.names);
   return (
@@ -115,7 +140,7 @@ const Cards = ({ field, rows, columns, flat = false }: ReadTableProps) => {
             <Cells row={row} columns={pairs(field, lead.flat()).filter(([key]) => flat || !named.has(key))} />
             {more.length > 0 ? (
               <details open={more.some(([key]) => row.open?.(key) ?? false)}>
-                <summary>其余 {more.length} 项</summary>
+                <summary>{say(`其余 ${more.length} 项`, `${more.length} more`)}</summary>
                 <Cells row={row} columns={more} />
               </details>
             ) : null}

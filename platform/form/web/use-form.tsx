@@ -10,6 +10,7 @@ import {
 } from '@zhitongche/case';
 import type { Json, Problem } from '@zhitongche/base';
 import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useShared } from '@zhitongche/ui';
 import { pathOf, setAt } from './at.ts';
 import { countriesOf } from './countries.ts';
 import { FieldInput } from './FieldInput.tsx';
@@ -17,7 +18,7 @@ import type { FileHome } from './file-home.ts';
 import type { FormContext } from './form-context.ts';
 import { givenIn } from './given.ts';
 import { type SectionProgress, progressOf } from './progress.ts';
-import { byPath, checksWhileTyping, problemsToShow, triedOn } from './problems-to-show.ts';
+import { byPath, byPathAbove, checksWhileTyping, problemsToShow, triedOn } from './problems-to-show.ts';
 
 /** A form being filled in: what to put around its inputs, and what is known about it so far. */
 export interface FormEngine {
@@ -52,6 +53,12 @@ interface Asked {
 }
 
 const NONE: readonly Problem[] = [];
+/** A problem in its English words; what to do is told where it has been put into English. */
+const spokenEnglish = ({ todo, ...problem }: Problem): Problem => ({
+  ...problem,
+  message: problem.en,
+  ...(todo === undefined || /\p{Script=Han}/u.test(todo) ? {} : { todo }),
+});
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** Runs the kernel's functions over the answers while they are typed, and remembers what may already be said. */
@@ -75,7 +82,12 @@ export const useForm = ({
     () => (context ? review(form, checks, settled, context) : undefined),
     [form, checks, settled, context],
   );
-  const problems = reviewed?.problems ?? NONE;
+  const { language } = useShared();
+  const problems = useMemo(
+    () =>
+      language === 'en' ? (reviewed?.problems ?? NONE).map(spokenEnglish) : (reviewed?.problems ?? NONE),
+    [reviewed, language],
+  );
   const derived = useMemo(
     () =>
       reviewed && context && form === service.form ? service.derive?.(reviewed.sound, context) : undefined,
@@ -89,6 +101,7 @@ export const useForm = ({
     return [...problemsToShow(problems, { left, tried, rules }), ...news];
   }, [problems, left, tried, rules, others]);
   const paths = useMemo(() => byPath(said), [said]);
+  const above = useMemo(() => byPathAbove(said), [said]);
   const countries = useMemo(() => countriesOf(context?.facts.table('countries') ?? []), [context]);
 
   const found = useRef(problems);
@@ -116,8 +129,7 @@ export const useForm = ({
       target,
       problemsAt: (path) => paths.get(path) ?? NONE,
       filledAt: (path) => filled.has(path),
-      problemsBelow: (path) =>
-        said.filter((p) => pathOf(p.at) === path || pathOf(p.at).startsWith(`${path}.`)),
+      problemsBelow: (path) => above.get(path) ?? NONE,
       renderField: (field, at, row) => (
         <FieldInput key={pathOf(at)} field={field} at={at} {...(row ? { row } : {})} />
       ),
@@ -134,7 +146,7 @@ export const useForm = ({
       countries,
       target,
       paths,
-      said,
+      above,
       set,
       markTouched,
       filled,

@@ -1,5 +1,6 @@
-import type { Service } from '@zhitongche/case';
+import { inEnglish, type Service } from '@zhitongche/case';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { useShared } from '@zhitongche/ui';
 import { loadService } from './service-module.ts';
 
 /** Query of a service's definition; kept for the whole visit. */
@@ -12,5 +13,18 @@ export const serviceQuery = (code: string, version?: number) =>
   });
 
 /** A service's definition; suspends while its code loads. */
-export const useService = (code: string, version?: number): Service =>
-  useSuspenseQuery(serviceQuery(code, version)).data;
+export const useService = (code: string, version?: number): Service => {
+  const { language } = useShared();
+  const { data } = useSuspenseQuery(serviceQuery(code, version));
+  return language === 'en' ? englished(data) : data;
+};
+
+const known = new WeakMap<Service, Service>();
+/** One object for one definition, whoever asks: what hangs on it is computed once. */
+const englished = (service: Service): Service => {
+  const before = known.get(service);
+  if (before) return before;
+  const made = inEnglish(service);
+  known.set(service, made);
+  return made;
+};

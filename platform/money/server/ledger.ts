@@ -9,7 +9,7 @@ import {
   readCursor,
 } from '@zhitongche/core/server';
 import { filePolicy, listWorkbook } from '@zhitongche/file/server';
-import { scopeOf } from '@zhitongche/case';
+import { ownServices, scopeOf } from '@zhitongche/case';
 import { record } from '@zhitongche/audit/server';
 import { KIND_WORDS, STATUS_WORDS, WAYS, type Way } from '@zhitongche/money';
 
@@ -56,7 +56,8 @@ export async function moneyLines(app: App, actor: OfficeActor, asked: Asked) {
     `select l.case_id, l.id, l.kind, l.day, coalesce(l.day, date '9999-12-31') as sorted, l.status, l.amount, l.way,
        l.reference, l.service, l.unit, f.number, f.title
      from money_line l join case_file f on f.office = l.office and f.id = l.case_id
-     where l.office = $1 and ($2 or l.unit = any($3::uuid[]) or l.applicant = any($4::uuid[]))
+     where l.office = $1 and ($2 or (l.unit = any($3::uuid[]) and l.service <> all($14::text[])
+           and (l.unit <> $15::uuid or l.service <> all($16::text[]))) or l.applicant = any($4::uuid[]))
        and ($5::text is null or l.kind = $5) and ($6::text is null or l.status = $6)
        and ($7::text is null or l.service = $7) and ($8::date is null or l.day >= $8) and ($9::date is null or l.day <= $9)
        and ($10::date is null or (coalesce(l.day, date '9999-12-31'), l.case_id, l.id) < ($10, $11::uuid, $12::text))
@@ -75,6 +76,9 @@ export async function moneyLines(app: App, actor: OfficeActor, asked: Asked) {
       after?.[1] ?? null,
       after?.[2] ?? null,
       limit + 1,
+      ownServices(app.services.all, 'anywhere'),
+      book.root.id,
+      ownServices(app.services.all, 'office'),
     ],
   );
   return pageOf(

@@ -38,7 +38,7 @@ export async function payOrder(app: App, actor: OfficeActor, caseId: string): Pr
     amount: bill.total,
     currency: CURRENCY,
     subject: service.name,
-    back: `${publicOrigin(app.config)}/hall/cases/${caseId}`,
+    back: `${publicOrigin(app.config)}${actor.visitor ? '/visit' : ''}/hall/cases/${caseId}`,
   };
   return { url: cashierOf(port, order) };
 }

@@ -24,8 +24,8 @@ export interface Asking {
 const HANDS = 8;
 /** For so long a question is one node's; longer than an address may take. */
 const LEASE = 30_000;
-/** Most addresses of an office asked in one round; the others have their turn in the next. */
-const BATCH = 200;
+/** Most addresses of an office asked in one round, so that dead ones hold it up for a minute and a half at most; the others have their turn in the next. */
+const BATCH = 64;
 
 /** Asks every address of an office whose turn it is; gives how many. Each turn is written down once, on any number of nodes. */
 export async function askProbes(app: App, office: string, by: Asking = { ask: askAddress }): Promise<number> {

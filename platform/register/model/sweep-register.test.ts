@@ -13,6 +13,14 @@ test('a sound register has no faults', () => expect(swept({})).toEqual([]));
 
 test.each<readonly [string, Partial<RegisterKind>]>([
   ['没有字段 tga', { unique: ['tga'] }],
+  [
+    '“督办”没有到 toy-keys 的关联 of',
+    { begins: [{ from: 'toy-keys', label: '督办', ties: 'of', answers: () => ({}) }] },
+  ],
+  [
+    '“督办”带入没有的字段 tga',
+    { begins: [{ from: 'case', label: '督办', answers: () => ({ tga: 'D-1' }) }] },
+  ],
   ['room 不是日期', { day: 'room' }],
   ['tag 不能筛选', { columns: [{ key: 'tag', filter: true }] }],
   ['holder 不是公开字段，却对外、用于筛选或提醒', { public: { by: ['tag'], shows: ['holder'] } }],

@@ -196,6 +196,23 @@ const unfilled = (kind: RegisterKind, registers: readonly RegisterKind[], today:
     return pick && known && pick.fill(known)[key] === undefined ? [`选了登记的，${key} 自己不填`] : [];
   });
 
+/** Ways to a new row that tie it by no relation there is, or begin with what the form does not ask. */
+const begun = (kind: RegisterKind, registers: readonly RegisterKind[], today: string): Fault => {
+  const asked = new Set(Object.values(kind.form).flatMap(({ fields }) => Object.keys(fields)));
+  return (kind.begins ?? []).flatMap(({ from, label, ties, answers }) => {
+    const sample = registers.find(({ code }) => code === from)?.samples(today)[0]?.answers ?? {};
+    const given = answers({ title: '某事', number: from === 'case' ? '2026-000001' : '', answers: sample });
+    return [
+      ...(ties === undefined || kind.relations.some(({ key, to }) => key === ties && to === from)
+        ? []
+        : [`“${label}”没有到 ${from} 的关联 ${ties}`]),
+      ...Object.keys(given)
+        .filter((key) => !asked.has(key))
+        .map((key) => `“${label}”带入没有的字段 ${key}`),
+    ];
+  });
+};
+
 /** Everything that would only break in use: unknown fields and stages, dead ends, missing figures, samples that are refused. */
 export const sweepRegister = (
   kind: RegisterKind,
@@ -214,6 +231,7 @@ export const sweepRegister = (
   ...throwing(kind),
   ...unsoundSamples(kind, context),
   ...unfilled(kind, registers, context.today),
+  ...begun(kind, registers, context.today),
   ...[
     ...(kind.stages?.moves.flatMap(({ brings }) => brings?.register ?? []) ?? []),
     ...fieldsOf(kind).flatMap(([, field]) => [

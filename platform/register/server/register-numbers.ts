@@ -28,8 +28,11 @@ export async function numbersSql(
   const everywhere = numbers.every(({ sensitivity }) =>
     clears(recordClearance(actor, null, service), sensitivity),
   );
+  const { root } = await app.offices.get(actor.office);
   const units = [...new Set(actor.grants.map((grant) => grant.org))].filter((unit) =>
-    numbers.every(({ sensitivity }) => clears(recordClearance(actor, unit, service), sensitivity)),
+    numbers.every(({ sensitivity }) =>
+      clears(recordClearance(actor, { unit, office: root.id }, service), sensitivity),
+    ),
   );
   const object = `register:${def.key}`;
   const detail = { number: digests };

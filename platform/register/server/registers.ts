@@ -1,4 +1,4 @@
-import { filedByPersons, isAdmin, type Filed, recordClearance, visibleRow } from '@zhitongche/case';
+import { isAdmin, type Filed, ownAt, type OwnAt, recordClearance, visibleRow } from '@zhitongche/case';
 import { type Json, gramsWanted, plainText } from '@zhitongche/base';
 import { type OfficeActor, type App, notFound, pageOf, readCursor } from '@zhitongche/core/server';
 import { readRow, type RegisterData } from './sealed-row.ts';
@@ -11,7 +11,7 @@ const PAGE = 50;
 /** Every register of the current services with how many rows the actor may see. */
 export async function registers(app: App, actor: OfficeActor) {
   if (isAdmin(actor)) return [];
-  const counts = new Map([...(await sizes(app, actor, false)), ...(await sizes(app, actor, true))]);
+  const counts = new Map((await Promise.all(OWN.map((own) => sizes(app, actor, own)))).flat());
   return all(app).map(({ def, service }) => ({
     key: def.key,
     title: def.title,
@@ -21,13 +21,15 @@ export async function registers(app: App, actor: OfficeActor) {
   }));
 }
 
-/** How many rows the actor may see of each register, of services units file or of those persons file for themselves. */
+const OWN: readonly OwnAt[] = ['nowhere', 'office', 'anywhere'];
+
+/** How many rows the actor may see of each register, of services whose cases are somebody's own there. */
 async function sizes(
   app: App,
   actor: OfficeActor,
-  own: boolean,
+  own: OwnAt,
 ): Promise<readonly (readonly [string, number])[]> {
-  const found = all(app).filter(({ service }) => filedByPersons(service) === own);
+  const found = all(app).filter(({ service }) => ownAt(service) === own);
   const [first] = found;
   if (!first) return [];
   const params = new Params();
@@ -83,11 +85,12 @@ export async function register(
      order by coalesce(r.day, '-infinity') desc, r.id desc limit ${params.add(limit + 1)}`,
     params.values,
   );
+  const { root } = await app.offices.get(actor.office);
   const page = pageOf(
     rows,
     limit,
     (row) => [row.day, row.id],
-    (row) => shown(app, actor, found, row),
+    (row) => shown(app, actor, found, row, root.id),
   );
   const { title, columns } = found.def;
   return {
@@ -155,8 +158,9 @@ function shown(
   actor: OfficeActor,
   { def, service }: Found,
   row: RegisterData,
+  office: string,
 ): Record<string, Json> {
   const { values, sealed } = readRow(actor.office, row, app.keys);
-  const clearance = recordClearance(actor, row.unit, service);
+  const clearance = recordClearance(actor, row.unit === null ? null : { unit: row.unit, office }, service);
   return { id: row.id, case: row.case_id, ...visibleRow(service.form, def, values, sealed, clearance) };
 }

@@ -1,17 +1,18 @@
 import { Link } from '@tanstack/react-router';
-import { Disclosure, Icon } from '@zhitongche/ui';
+import { Disclosure, Icon, useShared } from '@zhitongche/ui';
 import { setAppearance, useAppearance } from './appearance.ts';
 import { useMe } from './me.ts';
 import { useLeave } from './use-leave.ts';
 
 const SHELLS = {
-  hall: { to: '/hall', label: '去申报端', icon: 'home' },
-  desk: { to: '/desk', label: '去审批端', icon: 'inbox' },
-  admin: { to: '/admin', label: '去管理端', icon: 'settings' },
+  hall: { to: '/hall', label: ['去申报端', 'To the hall'], icon: 'home' },
+  desk: { to: '/desk', label: ['去审批端', 'To the desk'], icon: 'inbox' },
+  admin: { to: '/admin', label: ['去管理端', 'To administration'], icon: 'settings' },
 } as const;
 
 /** My name in the head: other shells, appearance, own account, log-out. */
 export const AccountMenu = () => {
+  const { say } = useShared();
   const me = useMe();
   const { theme, size } = useAppearance();
   const leave = useLeave();
@@ -24,12 +25,12 @@ export const AccountMenu = () => {
           {me.shells.map((s) => (
             <Link key={s} to={SHELLS[s].to} className="disclosure-item" onClick={close}>
               <Icon name={SHELLS[s].icon} />
-              {SHELLS[s].label}
+              {say(SHELLS[s].label[0], SHELLS[s].label[1])}
             </Link>
           ))}
           <Link to="/account" className="disclosure-item" onClick={close}>
             <Icon name="user" />
-            我的账户
+            {say('我的账户', 'My account')}
           </Link>
           <button
             type="button"
@@ -37,7 +38,7 @@ export const AccountMenu = () => {
             onClick={() => setAppearance({ theme: dark ? 'light' : 'dark' })}
           >
             <Icon name={dark ? 'sun' : 'moon'} />
-            {dark ? '浅色界面' : '深色界面'}
+            {dark ? say('浅色界面', 'Light') : say('深色界面', 'Dark')}
           </button>
           <button
             type="button"
@@ -45,11 +46,11 @@ export const AccountMenu = () => {
             onClick={() => setAppearance({ size: size === 'large' ? 'normal' : 'large' })}
           >
             <Icon name="text-size" />
-            {size === 'large' ? '标准字号' : '大字模式'}
+            {size === 'large' ? say('标准字号', 'Usual type') : say('大字模式', 'Large type')}
           </button>
           <button type="button" className="disclosure-item" onClick={() => void leave()}>
             <Icon name="logout" />
-            退出登录
+            {say('退出登录', 'Sign out')}
           </button>
         </>
       )}

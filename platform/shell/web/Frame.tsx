@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { cx, Icon } from '@zhitongche/ui';
+import { cx, Icon, useShared } from '@zhitongche/ui';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Mark } from './Mark.tsx';
 import type { NavItem } from './nav-item.ts';
@@ -24,6 +24,7 @@ export const Frame = ({
   readonly tools?: ReactNode;
   readonly children: ReactNode;
 }) => {
+  const { say } = useShared();
   const wide = nav.filter((n) => n.bar !== 'only');
   useShellLook(shell);
   const main = useRef<HTMLElement>(null);
@@ -37,12 +38,12 @@ export const Frame = ({
   return (
     <div className={cx('frame', `frame-${shell}`)}>
       <a className="skip-link" href="#main">
-        跳到正文
+        {say('跳到正文', 'Skip to the content')}
       </a>
       <header className="frame-head no-print">
         <Link to="/" className="frame-brand">
           <Mark />
-          <span className="frame-name">直通车</span>
+          <span className="frame-name">{say('直通车', 'Zhitongche')}</span>
           <span className="frame-shell">{name}</span>
         </Link>
         {shell === 'hall' ? <Ways nav={wide} place="top" /> : null}
@@ -69,21 +70,27 @@ const Ways = ({
 }: {
   readonly nav: readonly NavItem[];
   readonly place: 'top' | 'side' | 'bar';
-}) => (
-  <nav className={`ways ways-${place} no-print`} aria-label={place === 'bar' ? '底部导航' : '主导航'}>
-    {nav.map((n) => (
-      <Link key={n.to} to={n.to} className="way" activeOptions={{ exact: n.exact ?? false }}>
-        <span className="way-icon">
-          <Icon name={n.icon} />
-        </span>
-        <span>{n.label}</span>
-        {n.count ? (
-          <span className="way-count">
-            {n.count > 999 ? '999+' : n.count}
-            <span className="visually-hidden"> 件</span>
+}) => {
+  const { say } = useShared();
+  return (
+    <nav
+      className={`ways ways-${place} no-print`}
+      aria-label={place === 'bar' ? say('底部导航', 'Navigation below') : say('主导航', 'Navigation')}
+    >
+      {nav.map((n) => (
+        <Link key={n.to} to={n.to} className="way" activeOptions={{ exact: n.exact ?? false }}>
+          <span className="way-icon">
+            <Icon name={n.icon} />
           </span>
-        ) : null}
-      </Link>
-    ))}
-  </nav>
-);
+          <span>{n.label}</span>
+          {n.count ? (
+            <span className="way-count">
+              {n.count > 999 ? '999+' : n.count}
+              <span className="visually-hidden">{say(' 件', ' new')}</span>
+            </span>
+          ) : null}
+        </Link>
+      ))}
+    </nav>
+  );
+};

@@ -1,5 +1,6 @@
 export { confirmedEnterprise, realName } from './counter.ts';
 export { counterHandlers, visitHandlers } from './handlers.ts';
+export { reachedVisitors } from './reached.ts';
 export { insertVisitor } from './register.ts';
 export { renewVisitors, visitorsBefore } from './renew-visitors.ts';
 export { type CodedLink, type CodedParty, type CodedVisitor, linkMac, partyMac, visitorMac } from './rows.ts';

@@ -1,10 +1,9 @@
 import { useWrite } from '@zhitongche/contract/web';
-import { Button, TextField, toast } from '@zhitongche/ui';
+import { Button, TextField, toast, useWords } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
 import { DigitsField } from './CodeStep.tsx';
 import { Refused } from './Refused.tsx';
 import { SecretField } from './SecretField.tsx';
-import { useWords } from './words.ts';
 
 /** Adds or changes an address, once a code that went there is typed. */
 export const AddressCard = () => {

@@ -1,8 +1,7 @@
 import { useWrite } from '@zhitongche/contract/web';
-import { Button, TextField } from '@zhitongche/ui';
+import { Button, TextField, useWords } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
 import { Refused } from './Refused.tsx';
-import { useWords } from './words.ts';
 
 /** Asks for an address and sends a code there. */
 export const CodeStep = ({

@@ -1,12 +1,11 @@
 import { useWrite } from '@zhitongche/contract/web';
-import { Button, codeOf, TextField } from '@zhitongche/ui';
+import { Button, codeOf, TextField, useWords } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
 import { CodeStep, DigitsField } from './CodeStep.tsx';
 import { PublicCard } from './PublicCard.tsx';
 import { Refused } from './Refused.tsx';
 import { SecretField } from './SecretField.tsx';
 import { useEntered } from './use-entered.ts';
-import { useWords } from './words.ts';
 
 /** A new password by a code that goes to the account's address. */
 export const ForgotPage = () => {

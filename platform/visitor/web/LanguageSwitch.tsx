@@ -1,4 +1,4 @@
-import { setLanguage, useWords } from './words.ts';
+import { setLanguage, useWords } from '@zhitongche/ui';
 
 /** Changes between Chinese and English. */
 export const LanguageSwitch = () => {

@@ -1,10 +1,9 @@
 import { type Reply, useWrite } from '@zhitongche/contract/web';
 import { addMonths } from '@zhitongche/base';
 import { useMe } from '@zhitongche/shell/web';
-import { Badge, Button, DateField, SelectField, TextField, useToday } from '@zhitongche/ui';
+import { Badge, Button, DateField, SelectField, TextField, useToday, useWords } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
 import { Refused } from './Refused.tsx';
-import { useWords } from './words.ts';
 
 type Account = Reply<'visitAccount'>;
 

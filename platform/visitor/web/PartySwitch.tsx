@@ -1,9 +1,8 @@
 import { call, useWrite } from '@zhitongche/contract/web';
 import { useMe } from '@zhitongche/shell/web';
-import { messageOf, toast } from '@zhitongche/ui';
+import { messageOf, setLanguage, toast, useWords } from '@zhitongche/ui';
 import { useEffect } from 'react';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { setLanguage, useWords } from './words.ts';
 import './visitor.css';
 
 /** For whom one acts, changed here: the page begins anew, so that nothing typed for one is sent for the other. */

@@ -1,5 +1,4 @@
-import { ApiProblem, messageOf, Notice, problemsOfError } from '@zhitongche/ui';
-import { useWords } from './words.ts';
+import { ApiProblem, messageOf, Notice, problemsOfError, useWords } from '@zhitongche/ui';
 
 /** Why something was not done, in the reader's language, with everything that is to be mended. */
 export const Refused = ({ error }: { readonly error: unknown }) => {

@@ -1,13 +1,12 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useRead, useWrite } from '@zhitongche/contract/web';
-import { Button, Check, SelectField, TextField } from '@zhitongche/ui';
+import { Button, Check, SelectField, TextField, useWords } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
 import { CodeStep, DigitsField } from './CodeStep.tsx';
 import { PublicCard } from './PublicCard.tsx';
 import { Refused } from './Refused.tsx';
 import { SecretField } from './SecretField.tsx';
 import { useEntered } from './use-entered.ts';
-import { useWords } from './words.ts';
 
 /** Registration: an address, the code that came there, who one is, and what the data is used for. */
 export const RegisterPage = () => {

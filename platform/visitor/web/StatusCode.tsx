@@ -1,5 +1,5 @@
+import { useWords } from '@zhitongche/ui';
 import { useRead } from '@zhitongche/contract/web';
-import { useWords } from './words.ts';
 
 /** Number and code one asks by how the matter stands, without log-in. */
 export const StatusCode = ({ caseId }: { readonly caseId: string }) => {

@@ -1,9 +1,8 @@
 import { type Reply, useWrite } from '@zhitongche/contract/web';
-import { Button, KeyValues, TextField } from '@zhitongche/ui';
+import { Button, KeyValues, TextField, useWords } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
 import { PublicCard } from './PublicCard.tsx';
 import { Refused } from './Refused.tsx';
-import { useWords } from './words.ts';
 
 /** How a matter stands, by its number and the code its applicant was told; no log-in. */
 export const StatusPage = () => {

@@ -1,9 +1,8 @@
 import { useParams, useRouter } from '@tanstack/react-router';
 import { newKey, useWrite } from '@zhitongche/contract/web';
-import { Button } from '@zhitongche/ui';
+import { Button, useWords } from '@zhitongche/ui';
 import { PublicCard } from './PublicCard.tsx';
 import { Refused } from './Refused.tsx';
-import { useWords } from './words.ts';
 
 /** Takes what a link offers: to act for an enterprise, or for somebody. */
 export const TakePage = () => {

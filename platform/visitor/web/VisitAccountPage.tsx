@@ -1,14 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
 import { urlOf, useRead, useWrite } from '@zhitongche/contract/web';
 import { Frame, useMe } from '@zhitongche/shell/web';
-import { Async, Button, dayOf, DownloadButton, KeyValues, Notice, PageHeader } from '@zhitongche/ui';
+import {
+  Async,
+  Button,
+  dayOf,
+  DownloadButton,
+  KeyValues,
+  Notice,
+  PageHeader,
+  useWords,
+} from '@zhitongche/ui';
 import { useState } from 'react';
 import { AddressCard } from './AddressCard.tsx';
 import { PartiesCard } from './PartiesCard.tsx';
 import { PartySwitch } from './PartySwitch.tsx';
 import { Refused } from './Refused.tsx';
 import { SecretField } from './SecretField.tsx';
-import { useWords } from './words.ts';
 import './visitor.css';
 
 const LEVELS = [

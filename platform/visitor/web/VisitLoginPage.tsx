@@ -1,12 +1,11 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useRead, useWrite } from '@zhitongche/contract/web';
-import { Button, codeOf, TextField } from '@zhitongche/ui';
+import { Button, codeOf, TextField, useWords } from '@zhitongche/ui';
 import { type FormEvent, useState } from 'react';
 import { PublicCard } from './PublicCard.tsx';
 import { Refused } from './Refused.tsx';
 import { SecretField } from './SecretField.tsx';
 import { useEntered } from './use-entered.ts';
-import { useWords } from './words.ts';
 
 /** Log-in of people who belong to no unit: address and password, and the second factor where the account has one. */
 export const VisitLoginPage = () => {

@@ -1,4 +1,3 @@
 export { EnglishHome } from './EnglishHome.tsx';
 export { PartySwitch } from './PartySwitch.tsx';
 export { StatusCode } from './StatusCode.tsx';
-export { useWords } from './words.ts';

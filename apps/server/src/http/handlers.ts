@@ -1,4 +1,5 @@
 import { accountHandlers } from '@zhitongche/account/server';
+import { appointmentHandlers } from '@zhitongche/appointment/server';
 import { adminHandlers } from '@zhitongche/administration/server';
 import { channelHandlers, webhookHandlers } from '@zhitongche/channel/server';
 import { budgetHandlers, executionHandlers, preparationHandlers } from '@zhitongche/budget/server';
@@ -35,4 +36,5 @@ export const handlers: Handlers = {
   ...preparationHandlers,
   ...visitHandlers,
   ...counterHandlers,
+  ...appointmentHandlers,
 };

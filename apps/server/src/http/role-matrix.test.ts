@@ -118,6 +118,7 @@ const forGuests = (status: number, sent?: () => Sent): Row => ({
   ...(sent ? { sent } : {}),
 });
 const counter = ['window', 'handler'] as const;
+const callers = ['window', 'handler', 'passport-officer'] as const;
 
 const TABLE: { readonly [N in EndpointName]: Row } = {
   health: { who: 'public', status: 200 },
@@ -737,6 +738,33 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   counterIntakes: { who: ['window'], status: 200 },
   counterScan: { who: counter, status: 404, sent: nowhere },
   counterFill: { who: ['window'], status: 404, sent: nowhere },
+  appointments: { who: 'signed-in', status: 200, except: blind, sent: here },
+  // Nothing of the toy is done at the counter: its clerk is told so, nobody else books for him.
+  bookAppointment: {
+    who: 'signed-in',
+    status: 404,
+    except: { filer: 409 },
+    sent: () => ({ ...here(), body: { place: NOWHERE, from: '2026-03-03T01:00:00.000Z' } }),
+  },
+  cancelAppointment: {
+    who: 'signed-in',
+    status: 404,
+    sent: () => ({ params: { case: caseId, id: NOWHERE } }),
+  },
+  appointmentFile: { who: 'signed-in', status: 404, sent: () => ({ params: { case: caseId, id: NOWHERE } }) },
+  queue: { who: callers, status: 200 },
+  drawNumber: {
+    who: callers,
+    status: 404,
+    sent: () => ({ params: { place: NOWHERE }, body: { booking: null, matter: '咨询' } }),
+  },
+  callNext: {
+    who: callers,
+    status: 404,
+    sent: () => ({ params: { place: NOWHERE }, body: { desk: '1号窗口' } }),
+  },
+  moveNumber: { who: callers, status: 404, sent: () => ({ ...nowhere(), body: { move: 'serve' } }) },
+  queueScreen: { who: 'public', status: 404, sent: () => ({ params: { place: NOWHERE } }) },
 };
 
 let t: TestOffice;

@@ -145,6 +145,13 @@ const ASKS: Readonly<Partial<Record<EndpointName, Ask>>> = {
     answer: (who, name) => (name === 'draft' || clerk(who) ? 409 : 403),
   },
   payOrder: { sent: at, answer: () => 409 },
+  appointments: { sent: at, answer: () => 200 },
+  bookAppointment: {
+    sent: (name) => ({ ...at(name), body: { place: newId(), from: '2026-03-03T01:00:00.000Z' } }),
+    answer: (who) => (clerk(who) ? 409 : 404),
+  },
+  cancelAppointment: { sent: (name) => at(name, { id: newId() }), answer: () => 404 },
+  appointmentFile: { sent: (name) => at(name, { id: newId() }), answer: () => 404 },
   caseTicket: { sent: at, answer: () => 200 },
   // Last, for it takes the draft away from those who see it.
   deleteDraft: {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeAccountSweeper } from '@zhitongche/account/server';
+import { tendAppointments } from '@zhitongche/appointment/server';
 import { sweepVisitors } from '@zhitongche/visitor/server';
 import type { App } from '@zhitongche/core/server';
 import { describe } from '@zhitongche/host';
@@ -129,6 +130,7 @@ export function startWorker(app: App): Worker {
     loop('minutes', TIMER_PAUSE, async () => (await tellTimers(app)) > 0, false),
     loop('limits', TIMER_PAUSE, async () => (await tickTimers(app)) > 0, false),
     loop('lapse', TICK_PAUSE, async () => (await lapseHolds(app)) > 0, false),
+    loop('appointments', TICK_PAUSE, forOffices(quietly(tendAppointments)), false),
     loop('names', TICK_PAUSE, async () => (await nameRows(app)) > 0, false),
     ...HANDS.map(([channel, hand]) =>
       loop(`post ${channel} ${hand}`, OUTBOX_PAUSE, () => sendWaiting(app, channel), true),

@@ -57,6 +57,14 @@ const counter = createRoute({
   staticData: { title: '公众窗口' },
   component: lazyPage(() => import('@zhitongche/visitor/web/CounterPage.tsx'), 'CounterPage'),
 });
+const queue = createRoute({
+  getParentRoute: () => deskShell,
+  path: '/desk/queue',
+  validateSearch: ({ place }: Readonly<Record<string, unknown>>): { readonly place?: string } =>
+    typeof place === 'string' ? { place } : {},
+  staticData: { title: '窗口叫号' },
+  component: lazyPage(() => import('@zhitongche/appointment/web/QueuePage.tsx'), 'QueuePage'),
+});
 const more = createRoute({
   getParentRoute: () => deskShell,
   path: '/desk/more',
@@ -74,6 +82,7 @@ export const deskRoutes = [
     absence,
     outbox,
     counter,
+    queue,
     more,
     ...insightPages,
     ...measurePages,

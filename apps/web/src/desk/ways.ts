@@ -51,6 +51,18 @@ export const leadToDuties = (): void =>
     shown: () => true,
   });
 
+/** Leads the counter to who is expected, who waits and who is called. */
+export const leadToQueue = (): void =>
+  addDeskWay({
+    to: '/desk/queue',
+    label: '窗口叫号',
+    icon: 'users',
+    note: '今天谁约了，谁在等，叫下一号，大厅屏幕',
+    shown: (me) => me.grants.some(({ role }) => QUEUE_CALLERS.includes(role)),
+  });
+
+const QUEUE_CALLERS: readonly string[] = ['window', 'handler', 'passport-officer'];
+
 /** Leads the counter to what it does for people who belong to no unit. */
 export const leadToCounter = (): void =>
   addDeskWay({

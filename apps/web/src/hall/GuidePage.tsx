@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useRead } from '@zhitongche/contract/web';
-import { PageHeader } from '@zhitongche/ui';
+import { PageHeader, useShared } from '@zhitongche/ui';
 import { useService } from '@zhitongche/form/web';
 import { GuideParts } from './GuideParts.tsx';
 import { StartCase } from './StartCase.tsx';
@@ -9,6 +9,7 @@ import './GuidePage.css';
 
 /** The service guide (事项指南): all one should know before starting, with the figures in force today. */
 export const GuidePage = () => {
+  const { say } = useShared();
   const { service: code } = useParams({ from: '/signed-in/hall/services/$service' });
   const service = useService(code);
   const services = useRead('services', {}, { staleTime: 300_000 });
@@ -17,12 +18,16 @@ export const GuidePage = () => {
   const { guide } = service;
   return (
     <>
-      <PageHeader title={service.name} back={{ to: '/hall', label: '全部事项' }} intro={guide.what} />
+      <PageHeader
+        title={service.name}
+        back={{ to: '/hall', label: say('全部事项', 'All services') }}
+        intro={guide.what}
+      />
       <div className="guide">
         <GuideParts service={service} figures={policies.data ?? []} />
         <aside className="guide-side">
           <section className="card stack">
-            <h2>时限和费用</h2>
+            <h2>{say('时限和费用', 'Time and fees')}</h2>
             <dl className="guide-limits">
               {guide.timeLimits.map((t) => (
                 <div key={t.step}>
@@ -37,14 +42,14 @@ export const GuidePage = () => {
                 </div>
               ))}
               <div>
-                <dt>费用</dt>
+                <dt>{say('费用', 'Fees')}</dt>
                 <dd>{guide.fee}</dd>
               </div>
             </dl>
             <StartCase
               code={code}
               mayFile={card?.mayFile ?? false}
-              why={card?.why ?? ''}
+              why={say(card?.why ?? '', card?.whyEn ?? '')}
               known={card !== undefined}
             />
           </section>

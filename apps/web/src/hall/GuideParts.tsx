@@ -1,5 +1,5 @@
 import type { Service } from '@zhitongche/case';
-import { Basis, RuleLink } from '@zhitongche/ui';
+import { Basis, RuleLink, useShared } from '@zhitongche/ui';
 import type { ReactNode } from 'react';
 import type { Reply } from '@zhitongche/contract/web';
 import { type Decider, guideDeciders } from './guide-deciders.ts';
@@ -14,10 +14,11 @@ export const GuideParts = ({
   /** Figures in force today, as far as they are known. */
   readonly figures: Reply<'policies'>;
 }) => {
+  const { say } = useShared();
   const { guide } = service;
   return (
     <div className="guide-main">
-      <Part title="办理条件" id="conditions">
+      <Part title={say('办理条件', 'Conditions')} id="conditions">
         <ul className="guide-list">
           {guide.conditions.map((c) => (
             <li key={c}>{c}</li>
@@ -28,7 +29,7 @@ export const GuideParts = ({
       <Deciders deciders={guideDeciders(service, figures)} />
       <Phases flow={service.flow} />
       <Rules checks={service.checks} />
-      <Part title="办理依据" id="basis">
+      <Part title={say('办理依据', 'By which rules')} id="basis">
         <ul className="guide-list">
           {guide.basis.map((b) => (
             <li key={b}>
@@ -37,7 +38,7 @@ export const GuideParts = ({
           ))}
         </ul>
       </Part>
-      <Part title="常见问题" id="questions">
+      <Part title={say('常见问题', 'Questions')} id="questions">
         {guide.questions.map((q) => (
           <details key={q.q} className="guide-more">
             <summary>{q.q}</summary>
@@ -64,35 +65,44 @@ const Part = ({
   </section>
 );
 
-const Materials = ({ materials }: { readonly materials: Service['guide']['materials'] }) => (
-  <Part title="申报材料" id="materials">
-    <table className="guide-table">
-      <thead>
-        <tr>
-          <th scope="col">材料</th>
-          <th scope="col">形式</th>
-          <th scope="col">说明</th>
-        </tr>
-      </thead>
-      <tbody>
-        {materials.map((m) => (
-          <tr key={m.name}>
-            <th scope="row">{m.name}</th>
-            <td>{m.form}</td>
-            <td>{m.note}</td>
+const Materials = ({ materials }: { readonly materials: Service['guide']['materials'] }) => {
+  const { say } = useShared();
+  return (
+    <Part title={say('申报材料', 'What to bring')} id="materials">
+      <table className="guide-table">
+        <thead>
+          <tr>
+            <th scope="col">{say('材料', 'What')}</th>
+            <th scope="col">{say('形式', 'Form')}</th>
+            <th scope="col">{say('说明', 'Note')}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </Part>
-);
+        </thead>
+        <tbody>
+          {materials.map((m) => (
+            <tr key={m.name}>
+              <th scope="row">{m.name}</th>
+              <td>{m.form}</td>
+              <td>{m.note}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Part>
+  );
+};
 
 const Phases = ({ flow }: { readonly flow: Service['flow'] }) => {
+  const { say } = useShared();
   const phases = guidePhases(flow);
   const named = phases.flatMap(({ roads }) => roads.filter(({ name }) => name !== ''));
   return (
-    <Part title="办理流程" id="flow">
-      <p className="soft">按人员职级、单位和任务，有的环节不经过；您的申报经过哪些，在申报页面上方看。</p>
+    <Part title={say('办理流程', 'Steps')} id="flow">
+      <p className="soft">
+        {say(
+          '按人员职级、单位和任务，有的环节不经过；您的申报经过哪些，在申报页面上方看。',
+          'Not every matter passes all of them; your own way stands above your matter.',
+        )}
+      </p>
       <ol className="guide-phases">
         {phases.map(({ phase, roads }) => {
           const road = roads.find(({ name }) => name === '');
@@ -106,7 +116,12 @@ const Phases = ({ flow }: { readonly flow: Service['flow'] }) => {
       </ol>
       {named.length > 0 ? (
         <details className="guide-more">
-          <summary>{named.map(({ name }) => name).join('、')}的流程</summary>
+          <summary>
+            {say(
+              `${named.map(({ name }) => name).join('、')}的流程`,
+              named.map(({ name }) => name).join(', '),
+            )}
+          </summary>
           <ol className="guide-phases guide-named">
             {named.map(({ name, steps }) => (
               <li key={name}>
@@ -143,18 +158,30 @@ const Deciders = ({ deciders }: { readonly deciders: readonly Decider[] }) =>
     </Part>
   );
 
-const Rules = ({ checks }: { readonly checks: Service['checks'] }) => (
-  <Part title="预审规则" id="rules">
-    <p className="soft">填写时会自动按这些规则检查，有问题会当场提示，并注明依据。</p>
-    <details className="guide-more">
-      <summary>共 {checks.length} 条，展开查看</summary>
-      <ul className="guide-rules">
-        {checks.map((c) => (
-          <li key={c.code}>
-            <span>{c.title}</span> <Basis basis={c.basis} />
-          </li>
-        ))}
-      </ul>
-    </details>
-  </Part>
-);
+const HAN = /\p{Script=Han}/u;
+
+const Rules = ({ checks: all }: { readonly checks: Service['checks'] }) => {
+  const { say, language } = useShared();
+  // What is asked of clerks of units has no English: it concerns nobody who reads it.
+  const checks = language === 'zh' ? all : all.filter(({ title }) => !HAN.test(title));
+  return (
+    <Part title={say('预审规则', 'What is checked')} id="rules">
+      <p className="soft">
+        {say(
+          '填写时会自动按这些规则检查，有问题会当场提示，并注明依据。',
+          'Checked as you type: you are told at once, and by which rule.',
+        )}
+      </p>
+      <details className="guide-more">
+        <summary>{say(`共 ${checks.length} 条，展开查看`, `${checks.length} rules`)}</summary>
+        <ul className="guide-rules">
+          {checks.map((c) => (
+            <li key={c.code}>
+              <span>{c.title}</span> <Basis basis={c.basis} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </Part>
+  );
+};

@@ -1,7 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { atVisit, OutboxSender, useRead } from '@zhitongche/contract/web';
 import { Frame, useMe } from '@zhitongche/shell/web';
-import { Icon } from '@zhitongche/ui';
+import { Icon, useShared } from '@zhitongche/ui';
 import { PartySwitch } from '@zhitongche/visitor/web';
 import './HallShell.css';
 
@@ -9,6 +9,7 @@ const digits = (phone: string): string => phone.replaceAll(/[^\d+]/g, '');
 
 /** Around every page of the hall: its ways, a telephone where one can ask, and whose site this is. */
 export const HallShell = () => {
+  const { say } = useShared();
   const me = useMe();
   const counts = useRead('inboxCounts', {}, { refetchInterval: 60_000 });
   const registers = useRead('keptRegisters', {}, { staleTime: 5 * 60_000, enabled: !atVisit });
@@ -16,22 +17,22 @@ export const HallShell = () => {
   return (
     <Frame
       shell="hall"
-      name="申报端"
+      name={say('申报端', 'Services')}
       nav={[
-        { to: '/hall', label: '办事', icon: 'home', exact: true },
-        { to: '/hall/cases', label: '我的申报', icon: 'list' },
-        { to: '/hall/notices', label: '消息', icon: 'bell', count: counts.data?.unread },
+        { to: '/hall', label: say('办事', 'Services'), icon: 'home', exact: true },
+        { to: '/hall/cases', label: say('我的申报', 'My matters'), icon: 'list' },
+        { to: '/hall/notices', label: say('消息', 'News'), icon: 'bell', count: counts.data?.unread },
         ...((registers.data ?? []).length > 0
           ? ([{ to: '/hall/kept', label: '台账', icon: 'table' }] as const)
           : []),
-        { to: '/account', label: '我的', icon: 'user', bar: 'only' },
+        { to: '/account', label: say('我的', 'Account'), icon: 'user', bar: 'only' },
       ]}
       tools={
         <>
           {atVisit ? <PartySwitch /> : null}
           {phone === undefined ? null : (
             <a className="hall-phone" href={`tel:${digits(phone)}`}>
-              <Icon name="phone" size="s" /> <span>咨询 {phone}</span>
+              <Icon name="phone" size="s" /> <span>{say(`咨询 ${phone}`, phone)}</span>
             </a>
           )}
         </>
@@ -41,16 +42,22 @@ export const HallShell = () => {
       <Outlet />
       <footer className="hall-foot no-print">
         <p>
-          主办：{name}
-          {address === undefined ? '' : `，${address}`}
+          {say('主办：', 'Run by ')}
+          <span lang="zh-CN">
+            {name}
+            {address === undefined ? '' : `，${address}`}
+          </span>
         </p>
         <p>
           {phone === undefined ? null : (
             <>
-              办事咨询 <a href={`tel:${digits(phone)}`}>{phone}</a>，
+              {say('办事咨询 ', 'Questions: ')}
+              <a href={`tel:${digits(phone)}`}>{phone}</a>
+              {say('，', ', ')}
             </>
           )}
-          工作日接听；<Link to="/verify">核验文书真伪</Link>
+          {say('工作日接听；', 'on working days; ')}
+          <Link to="/verify">{say('核验文书真伪', 'check a certificate')}</Link>
         </p>
       </footer>
     </Frame>

@@ -7,7 +7,8 @@ import { MyMatters } from './MyMatters.tsx';
 import { NewMatters } from './NewMatters.tsx';
 import { WaitingForMe } from './WaitingForMe.tsx';
 import { waitingIn } from './waiting.ts';
-import { EnglishHome, useWords } from '@zhitongche/visitor/web';
+import { EnglishHome } from '@zhitongche/visitor/web';
+import { useWords } from '@zhitongche/ui';
 import './HomePage.css';
 
 const MOST = 50;

@@ -1,6 +1,13 @@
 import type { PolicyDef } from '@zhitongche/office';
 import type { Reply } from '@zhitongche/contract/web';
-import { Hint } from '@zhitongche/ui';
+import { Hint, useShared } from '@zhitongche/ui';
+
+const UNITS: Readonly<Record<string, string>> = {
+  工作日: 'working days',
+  天: 'days',
+  小时: 'hours',
+  分钟: 'minutes',
+};
 
 /** A time limit with the figure in force at this office in its place, and where the figure comes from. */
 export const TimeLimit = ({
@@ -12,9 +19,11 @@ export const TimeLimit = ({
   readonly def: PolicyDef | undefined;
   readonly now: Reply<'policies'>[number] | undefined;
 }) => {
+  const { language } = useShared();
   if (!def) return text;
   const days = (now?.value ?? def.default).toString();
   const figure = `${days}${def.unit === '工作日' ? '个' : ''}${def.unit ?? ''}`;
+  if (language === 'en') return text.replace('{}', `${days} ${UNITS[def.unit ?? ''] ?? ''}`.trim());
   return (
     <>
       {text.replace('{}', figure)}{' '}

@@ -83,6 +83,12 @@ const kiosk = createRoute({
   staticData: { title: '窗口评价 Rate' },
   component: lazyPage(() => import('@zhitongche/survey/web/kiosk/KioskPage.tsx'), 'KioskPage'),
 });
+const screen = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/screen/$place',
+  staticData: { title: '叫号 Now serving' },
+  component: lazyPage(() => import('@zhitongche/appointment/web/ScreenPage.tsx'), 'ScreenPage'),
+});
 const openBudgets = createRoute({
   getParentRoute: () => rootRoute,
   path: '/open/budget',
@@ -117,6 +123,7 @@ export const publicRoutes = [
   offlineSeal,
   rate,
   kiosk,
+  screen,
   localCashier,
   openBudgets,
   openBudget,

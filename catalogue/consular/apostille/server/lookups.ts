@@ -20,6 +20,7 @@ const DOCUMENTS: Statement = {
     join kept_row k on k.office = $1 and k.retired_at is null
       and k.near_key = any(array(select json_array_elements_text(a.q->'keys')))
       and case when a.q->>'what' = 'certified' then k.register = '${BOOK}' and k.stage = 'valid'
+          and ($3::uuid is null or exists (select 1 from case_file f where f.office = k.office and f.id = k.case_id and f.applicant = $3))
         else k.register = '${SPECIMENS}' and k.state->'answers'->>'kind' = a.q->>'what'
           and k.state->'answers'->>'from' <= a.q->>'day'
           and coalesce(nullif(k.state->'answers'->>'until', ''), '9999-12-31') >= a.q->>'day' end
@@ -88,9 +89,14 @@ interface Passed {
 /** What the registers say of papers that are filed, and of whoever signs. */
 export const APOSTILLE_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
   'apostille-documents': {
-    question: (args, { office }, keys) => ({
+    // The public is told of its own certificates only: whether a paper of another has one is told at the counter, and held against it there.
+    question: (args, { office, person, everywhere, by }, keys) => ({
       statement: DOCUMENTS,
-      values: [office, JSON.stringify(questions(askedIn(args), keys))],
+      values: [
+        office,
+        JSON.stringify(questions(askedIn(args), keys)),
+        everywhere && by !== person ? null : person,
+      ],
     }),
     restsOn: (rows) => [...new Set((rows as readonly Found[]).map(({ id }) => id))],
     answer(rows: Rows, args) {
@@ -122,4 +128,4 @@ export const APOSTILLE_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
 };
 
 /** A paper nobody signed: its seal alone is held against what is on file. */
-const unsigned = ({ signer }: Asked): boolean => signer === '未署名';
+const unsigned = ({ signer }: Asked): boolean => /^(?:未署名|unsigned)$/i.test(signer.trim());

@@ -1,6 +1,6 @@
 import {
   type ActData,
-  filedByPersons,
+  filedByPerson,
   filingUnits,
   type Service,
   type LookedUp,
@@ -175,7 +175,7 @@ export async function lookupsFor(
   const scope = {
     office: actor.office,
     unit,
-    person: filedByPersons(service) ? actor.id : null,
+    person: filedByPerson(service, { unit, office: book.root.id }) ? actor.id : null,
     everywhere: false,
     reach: NO_REACH,
     by: actor.id,

@@ -66,7 +66,11 @@ export async function paperFile(
 /** How private a value of a paper the actor reads: as on the case's page, and everything at the passport desk. */
 function readerOf(actor: OfficeActor, opened: OpenedCase): Sensitivity {
   const onPage = clearanceIn(actor, opened);
-  const inRegisters = recordClearance(actor, opened.loaded.unit, opened.service);
+  const inRegisters = recordClearance(
+    actor,
+    { unit: opened.loaded.unit, office: opened.book.root.id },
+    opened.service,
+  );
   return clears(inRegisters, onPage) ? inRegisters : onPage;
 }
 

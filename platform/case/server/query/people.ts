@@ -1,5 +1,5 @@
 import { DESK_ROLES, isRole, isUnitPost, type Grant, ROLES, roleLabel } from '@zhitongche/access';
-import { filedByPersons, filerRoles, isAdmin } from '@zhitongche/case';
+import { filerRoles, isAdmin, ownAt, ownServices } from '@zhitongche/case';
 import { countingGrants, GRANT_JSON, type StoredGrant } from '@zhitongche/account/server';
 import { dayInShanghai, type Json } from '@zhitongche/base';
 import { type OfficeActor, type App, caseKeys, openAnswers } from '@zhitongche/core/server';
@@ -115,9 +115,10 @@ const CASES_BACK = 30;
 export async function travellers(app: App, actor: OfficeActor, q: string | undefined): Promise<Row[]> {
   const units = actor.grants.flatMap((grant) => (grant.role === 'filer' ? [grant.org] : []));
   if (units.length === 0) return [];
+  const { root } = await app.offices.get(actor.office);
   // What somebody else files, a person for himself or an officer of another trade, is not the clerk's to draw from.
   const ofClerks = app.services.all
-    .filter((service) => !filedByPersons(service) && filerRoles(service).includes('filer'))
+    .filter((service) => ownAt(service) !== 'anywhere' && filerRoles(service).includes('filer'))
     .map(({ code }) => code);
   const rows = await app.db.query<{
     id: string;
@@ -129,10 +130,11 @@ export async function travellers(app: App, actor: OfficeActor, q: string | undef
     `select f.id, f.service, f.version, f.salt, json_build_object('answers', e.body->'answers', 'derived', null) as content
      from (select office, id, service, version, salt, content_seqs[cardinality(content_seqs)] as seq from case_file
          where office = $1 and unit = any($2::uuid[]) and cardinality(content_seqs) > 0 and service = any($3::text[])
+           and (unit <> $4::uuid or service <> all($5::text[]))
          order by id desc limit ${CASES_BACK}) f
        join case_event e on e.office = f.office and e.case_id = f.id and e.seq = f.seq
      order by f.id desc`,
-    [actor.office, units, ofClerks],
+    [actor.office, units, ofClerks, root.id, ownServices(app.services.all, 'office')],
   );
   const found = new Map<string, Row>();
   for (const row of rows) {

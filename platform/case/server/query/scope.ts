@@ -1,5 +1,5 @@
 import { type Actor, isUnitPost } from '@zhitongche/access';
-import { filedByPersons, isAuthority, type Scope, scopeOf } from '@zhitongche/case';
+import { isAuthority, ownAt, ownServices, type Scope, scopeOf } from '@zhitongche/case';
 import type { Params } from '@zhitongche/host';
 import type { OfficeConfig, ServiceRegistry } from '@zhitongche/core/server';
 
@@ -17,15 +17,19 @@ export interface Asked {
   readonly services: ServiceRegistry;
 }
 
-/** Codes of the services persons file for themselves, whose cases are no unit's. */
-const ofPersons = ({ services }: Asked): readonly string[] => [
-  ...new Set(services.all.filter(filedByPersons).map(({ code }) => code)),
-];
-
 /** SQL for the cases (alias `f`) that are the business of a unit; `unit` is SQL that says of which. */
 export function unitsCases(unit: string, asked: Asked, params: Params): string {
-  const persons = ofPersons(asked);
-  return persons.length === 0 ? unit : `(${unit} and f.service <> all(${params.add(persons)}::text[]))`;
+  const [anywhere, atOffice] = [
+    ownServices(asked.services.all, 'anywhere'),
+    ownServices(asked.services.all, 'office'),
+  ];
+  const parts = [unit];
+  if (anywhere.length > 0) parts.push(`f.service <> all(${params.add(anywhere)}::text[])`);
+  if (atOffice.length > 0)
+    parts.push(
+      `(f.unit <> ${params.add(asked.book.root.id)}::uuid or f.service <> all(${params.add(atOffice)}::text[]))`,
+    );
+  return parts.length === 1 ? unit : `(${parts.join(' and ')})`;
 }
 
 /**
@@ -61,7 +65,7 @@ function poolsOf(grants: Actor['grants'], book: OfficeConfig): ReadonlyMap<strin
 
 /** Posts that see cases by the seat they were given: the others see all their unit files anyway, and nobody else's. */
 const postsAsked = (scope: Scope, asked: Asked): Scope['posts'] => {
-  const persons = ofPersons(asked).length > 0;
+  const persons = asked.services.all.some((service) => ownAt(service) !== 'nowhere');
   return scope.posts.filter(
     ({ org }) =>
       persons || !scope.units.includes(org) || asked.book.orgs.some((below) => below.parent === org),

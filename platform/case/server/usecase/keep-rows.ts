@@ -22,7 +22,8 @@ export const releasesOf = (
   const revoked = events.some((event) => event.type === 'effect' && event.effect.do === 'revoke');
   if (!closed && !revoked) return undefined;
   const written = Object.values(opened.service.keeps ?? {}).map(({ register }) => register);
-  if (!releasesAny(app, written)) return undefined;
+  const books = opened.service.atCounter !== undefined || releasesAny(app, written);
+  if (!books) return undefined;
   return revoked || closed?.outcome !== 'completed' ? 'given-up' : 'completed';
 };
 

@@ -6,7 +6,7 @@ import {
   clearanceOf,
   type DecideContext,
   type Doer,
-  filedByPersons,
+  filedByPerson,
   isApplicant,
   type Service,
 } from '@zhitongche/case';
@@ -197,7 +197,9 @@ export const lookupScope = (opened: OpenedCase, by: string): LookupScope => ({
   by,
   office: opened.book.office,
   unit: opened.loaded.unit,
-  person: filedByPersons(opened.service) ? ownerOf(opened).id : null,
+  person: filedByPerson(opened.service, { unit: opened.loaded.unit, office: opened.book.root.id })
+    ? ownerOf(opened).id
+    : null,
   everywhere: opened.state.status !== 'draft',
   reach: NO_REACH,
   caseId: opened.loaded.id,

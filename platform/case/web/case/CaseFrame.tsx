@@ -1,8 +1,10 @@
 import type { Service } from '@zhitongche/case';
-import { type ReactNode, Suspense } from 'react';
-import { statusOf, ErrorState, LinkButton, Notice, Skeleton, instantShort } from '@zhitongche/ui';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { ErrorState, instantShort, LinkButton, Notice, Skeleton, statusOf, useShared } from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
 import { useService } from '@zhitongche/form/web';
+import { useMe } from '@zhitongche/shell/web';
+import { putActAside } from '../act/act-draft.ts';
 import { SeatTroubles } from './SeatTroubles.tsx';
 import type { CaseShell } from './shell.ts';
 import { StepNotes } from './StepNotes.tsx';
@@ -22,8 +24,8 @@ export interface CaseParts {
 
 /** Where one goes from a case that cannot be shown. */
 const HOME = {
-  hall: { to: '/hall/cases', label: '回到我的申报' },
-  desk: { to: '/desk', label: '回到收件箱' },
+  hall: { to: '/hall/cases', label: ['回到我的申报', 'Back to my matters'] },
+  desk: { to: '/desk', label: ['回到收件箱', 'Back to the inbox'] },
 } as const;
 
 /** Reads a case and its service, shows every state in between, and hands both to a layout. */
@@ -36,18 +38,19 @@ export const CaseFrame = ({
   readonly shell: CaseShell;
   readonly children: (parts: CaseParts) => ReactNode;
 }) => {
+  const { say } = useShared();
   const { query, view, savedAt, reload } = useCase(id, shell);
   if (view === undefined)
     return query.isError ? (
       <>
-        <h1 className="visually-hidden">办件</h1>
+        <h1 className="visually-hidden">{say('办件', 'Matter')}</h1>
         <ErrorState
           error={query.error}
           {...(statusOf(query.error) === 404 ? {} : { onRetry: () => void query.refetch() })}
         />
         <p className="case-away">
           <LinkButton to={HOME[shell].to} icon="arrow-left">
-            {HOME[shell].label}
+            {say(HOME[shell].label[0], HOME[shell].label[1])}
           </LinkButton>
         </p>
       </>
@@ -75,6 +78,9 @@ const Ready = ({
   readonly children: (parts: CaseParts) => ReactNode;
 }) => {
   const service = useService(view.row.service, view.version);
+  const { id: account } = useMe();
+  // Whoever leaves the case has put aside what was being filled in; another layout of the same page takes it up.
+  useEffect(() => () => putActAside(account, id), [account, id]);
   const notice = (
     <>
       {savedAt === null ? (

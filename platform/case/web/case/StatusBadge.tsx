@@ -1,7 +1,7 @@
 import type { CaseRow } from '@zhitongche/contract';
-import { Badge } from '@zhitongche/ui';
+import { Badge, useShared } from '@zhitongche/ui';
 import type { CaseShell } from './shell.ts';
-import { statusLook } from './status.ts';
+import { englishStatus, statusLook } from './status.ts';
 
 /** Where a case stands, as a badge. */
 export const StatusBadge = ({
@@ -11,8 +11,9 @@ export const StatusBadge = ({
   readonly row: Pick<CaseRow, 'status' | 'stepTitle'>;
   readonly shell?: CaseShell;
 }) => {
+  const { language } = useShared();
   const { tone, text } = statusLook(row, shell);
-  return <Badge tone={tone}>{text}</Badge>;
+  return <Badge tone={tone}>{language === 'en' ? englishStatus(row.status) : text}</Badge>;
 };
 
 /** Marks a case whose applicant asks for haste. */

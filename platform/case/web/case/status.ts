@@ -37,6 +37,10 @@ export const statusLook = (
   return { tone, text: rowStatusWords(row) };
 };
 
+/** Where a case stands, in English. */
+export const englishStatus = (status: string): string =>
+  isStatus(status) ? (status === 'stuck' ? STATUS_WORDS.issuing : STATUS_WORDS[status]).en : status;
+
 /** True when no clock runs for it: not begun, or over. */
 export const isOver = (status: string): boolean =>
   isStatus(status) && (status === 'draft' || isClosed(status));

@@ -2,6 +2,7 @@ import type { ChoiceField, ChoicesField, Option, YesNoField } from '@zhitongche/
 import type { Json } from '@zhitongche/base';
 import { ComboInput } from './ComboInput.tsx';
 import { type InputProps, orNothing, textOf } from './input-props.ts';
+import { useShared, type Words } from '@zhitongche/ui';
 
 /** Up to this many choices are laid open; more go into a list, many into a list one can search. */
 const OPEN = 6;
@@ -9,6 +10,7 @@ const LISTED = 15;
 
 /** Pick one. */
 export const ChoiceInput = (props: InputProps<ChoiceField>) => {
+  const { say } = useShared();
   const { field, value, onChange, onLeave, aria, compact = false } = props;
   if (!compact && field.options.length <= OPEN)
     return (
@@ -48,7 +50,7 @@ export const ChoiceInput = (props: InputProps<ChoiceField>) => {
       onChange={(e) => onChange(orNothing(e.target.value))}
       onBlur={onLeave}
     >
-      <option value="">请选择</option>
+      <option value="">{say('请选择', 'Choose')}</option>
       <UnreadOption text={unread(field.options, value)} />
       {field.options.map((o) => (
         <option key={o.value} value={o.value}>
@@ -66,18 +68,25 @@ const unread = (options: readonly Option[], value: Json | undefined): string => 
 };
 
 /** A wrong answer stays in sight until a right one is picked. */
-const Unread = ({ text }: { readonly text: string }) =>
-  text === '' ? null : <div className="field-help">原填“{text}”，请重新选择</div>;
+const Unread = ({ text }: { readonly text: string }) => {
+  const { say } = useShared();
+  return text === '' ? null : (
+    <div className="field-help">{say(`原填“${text}”，请重新选择`, `“${text}” stood here; choose again`)}</div>
+  );
+};
 
-const UnreadOption = ({ text }: { readonly text: string }) =>
-  text === '' ? null : (
+const UnreadOption = ({ text }: { readonly text: string }) => {
+  const { say } = useShared();
+  return text === '' ? null : (
     <option value={text} disabled>
-      原填“{text}”
+      {say(`原填“${text}”`, `“${text}” stood here`)}
     </option>
   );
+};
 
 /** Yes or no; neither until answered. */
 export const YesNoInput = ({ value, onChange, onLeave, aria, compact = false }: InputProps<YesNoField>) => {
+  const { say } = useShared();
   const picked = value === true ? 'yes' : value === false ? 'no' : '';
   const pick = (v: string): void => {
     onChange(v === 'yes' ? true : v === 'no' ? false : undefined);
@@ -86,7 +95,7 @@ export const YesNoInput = ({ value, onChange, onLeave, aria, compact = false }: 
   if (!compact)
     return (
       <>
-        <Radios name={aria.id} options={YES_NO} picked={picked} onPick={pick} />
+        <Radios name={aria.id} options={yesNo(say)} picked={picked} onPick={pick} />
         <Unread text={textOf(value)} />
       </>
     );
@@ -98,17 +107,17 @@ export const YesNoInput = ({ value, onChange, onLeave, aria, compact = false }: 
       onChange={(e) => pick(e.target.value)}
       onBlur={onLeave}
     >
-      <option value="">请选择</option>
+      <option value="">{say('请选择', 'Choose')}</option>
       <UnreadOption text={textOf(value)} />
-      <option value="yes">是</option>
-      <option value="no">否</option>
+      <option value="yes">{say('是', 'Yes')}</option>
+      <option value="no">{say('否', 'No')}</option>
     </select>
   );
 };
 
-const YES_NO: readonly Option[] = [
-  { value: 'yes', label: '是' },
-  { value: 'no', label: '否' },
+const yesNo = (say: Words['say']): readonly Option[] => [
+  { value: 'yes', label: say('是', 'Yes') },
+  { value: 'no', label: say('否', 'No') },
 ];
 
 const Radios = ({

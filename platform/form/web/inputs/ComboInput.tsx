@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
-import { type FieldAria, Icon } from '@zhitongche/ui';
+import { type FieldAria, Icon, useShared } from '@zhitongche/ui';
 
 /** Something to pick: its id, its name, a word behind it, and all it may be found by. */
 export interface ComboItem {
@@ -34,7 +34,7 @@ export const ComboInput = ({
   label,
   items,
   picked,
-  hint = '输入名称或拼音首字母',
+  hint,
   onType,
   onPick,
   onLeave,
@@ -50,6 +50,7 @@ export const ComboInput = ({
   readonly onPick: (id: string | undefined) => void;
   readonly onLeave: () => void;
 }) => {
+  const { say } = useShared();
   const nameOf = (id: string): string => items.find((i) => i.id === id)?.name ?? id;
   const [typed, setTyped] = useState<string | null>(null);
   const list = useMemo(() => found(items, typed ?? '').slice(0, SHOWN), [items, typed]);
@@ -77,14 +78,21 @@ export const ComboInput = ({
         onLeave();
       }}
     >
-      <Input id={aria.id} className="input" aria-describedby={aria['aria-describedby']} placeholder={hint} />
-      <Button className="combo-open" aria-label="展开列表">
+      <Input
+        id={aria.id}
+        className="input"
+        aria-describedby={aria['aria-describedby']}
+        placeholder={hint ?? say('输入名称或拼音首字母', 'Type part of the name')}
+      />
+      <Button className="combo-open" aria-label={say('展开列表', 'Open the list')}>
         <Icon name="chevron-down" />
       </Button>
       <Popover className="combo-pop" offset={4}>
         <ListBox
           className="combo-list"
-          renderEmptyState={() => <div className="combo-none">没有找到，请换个词</div>}
+          renderEmptyState={() => (
+            <div className="combo-none">{say('没有找到，请换个词', 'Nothing found; try another word')}</div>
+          )}
         >
           {(item: ComboItem) => (
             <ListBoxItem id={item.id} textValue={item.name} className="combo-item">

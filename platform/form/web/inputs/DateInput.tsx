@@ -1,6 +1,6 @@
 import type { DateField } from '@zhitongche/form';
 import { isDay } from '@zhitongche/base';
-import { weekdayOf } from '@zhitongche/ui';
+import { useShared, weekdayOf } from '@zhitongche/ui';
 import { type InputProps, orNothing, textOf } from './input-props.ts';
 
 /** A calendar day by the device's own picker, with its weekday beside it. */
@@ -12,6 +12,7 @@ export const DateInput = ({
   aria,
   compact = false,
 }: InputProps<DateField>) => {
+  const { say } = useShared();
   const text = textOf(value);
   const unread: boolean = text !== '' && !isDay(text);
   return (
@@ -26,7 +27,11 @@ export const DateInput = ({
         onChange={(e) => onChange(orNothing(e.target.value))}
         onBlur={onLeave}
       />
-      {compact ? null : <span className="input-unit">{unread ? <>原填“{text}”</> : weekdayOf(text)}</span>}
+      {compact ? null : (
+        <span className="input-unit">
+          {unread ? say(`原填“${text}”`, `“${text}” stood here`) : say(weekdayOf(text), '')}
+        </span>
+      )}
     </div>
   );
 };

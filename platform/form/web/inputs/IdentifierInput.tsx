@@ -1,7 +1,7 @@
 import type { IdentifierField } from '@zhitongche/form';
 import { parseCitizenId } from '@zhitongche/base';
 import type { HTMLInputTypeAttribute } from 'react';
-import { dayText } from '@zhitongche/ui';
+import { dayIn, dayText, useShared } from '@zhitongche/ui';
 import { type InputProps, orNothing, textOf } from './input-props.ts';
 
 const TYPES: Readonly<Record<IdentifierField['kind'], HTMLInputTypeAttribute>> = {
@@ -41,10 +41,14 @@ export const IdentifierInput = ({
 };
 
 const WhoIsThis = ({ id }: { readonly id: string }) => {
+  const { say } = useShared();
   const read = parseCitizenId(id);
   return read.ok ? (
     <div className="field-help">
-      {read.value.sex === 'M' ? '男' : '女'}，{dayText(read.value.birth)}出生
+      {say(
+        `${read.value.sex === 'M' ? '男' : '女'}，${dayText(read.value.birth)}出生`,
+        `${read.value.sex === 'M' ? 'Male' : 'Female'}, born ${dayIn('en', read.value.birth)}`,
+      )}
     </div>
   ) : null;
 };

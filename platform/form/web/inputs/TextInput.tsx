@@ -3,6 +3,7 @@ import { codePoints, type TextField } from '@zhitongche/form';
 import { type InputProps, orNothing, textOf } from './input-props.ts';
 import { KnownInput } from './KnownInput.tsx';
 import { asksTime, HALF_HOURS, tidyTime } from './times.ts';
+import { useShared } from '@zhitongche/ui';
 
 /** Free text, or a name that may be on record. */
 export const TextInput = (props: InputProps<TextField>) =>
@@ -10,6 +11,7 @@ export const TextInput = (props: InputProps<TextField>) =>
 
 /** Free text on one line or several; tells how much room is left when it gets tight, and offers half hours for a time of day. */
 const PlainText = ({ field, value, onChange, onLeave, aria, compact = false }: InputProps<TextField>) => {
+  const { say } = useShared();
   const text = textOf(value);
   const hours = useId();
   const timed = asksTime(field);
@@ -47,7 +49,9 @@ const PlainText = ({ field, value, onChange, onLeave, aria, compact = false }: I
       ) : null}
       {!compact && !timed && used > field.max * 0.8 ? (
         <div className="field-help number" aria-live="polite">
-          {used <= field.max ? `还可填写 ${field.max - used} 字` : `超出 ${used - field.max} 字`}
+          {used <= field.max
+            ? say(`还可填写 ${field.max - used} 字`, `${field.max - used} characters left`)
+            : say(`超出 ${used - field.max} 字`, `${used - field.max} characters too many`)}
         </div>
       ) : null}
     </>

@@ -1,7 +1,7 @@
 import { bytesInWords, type FileRef, type FilesField } from '@zhitongche/form';
 import type { Json } from '@zhitongche/base';
 import { useRef, useState } from 'react';
-import { sentenceOf } from '@zhitongche/ui';
+import { englishSentence, sentenceOf, useShared, type Words } from '@zhitongche/ui';
 import { type FileHome, sendFile } from '../file-home.ts';
 import { fileRefs } from './file-refs.ts';
 import { readVersion } from './read-version.ts';
@@ -17,12 +17,19 @@ export interface Sending {
 }
 
 /** What can be said before sending: the server looks into the file itself. */
-const refusal = (field: FilesField, file: File): string | undefined => {
+const refusal = (field: FilesField, file: File, say: Words['say']): string | undefined => {
   const extension = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
-  if (!field.accept.includes(extension)) return `不接受这种格式，请上传 ${field.accept.join('、')} 文件`;
+  if (!field.accept.includes(extension))
+    return say(
+      `不接受这种格式，请上传 ${field.accept.join('、')} 文件`,
+      `This kind of file is not taken; choose ${field.accept.join(', ')}`,
+    );
   if (file.size > field.maxBytes)
-    return `文件为 ${bytesInWords(file.size)}，请压缩到 ${bytesInWords(field.maxBytes)} 以内`;
-  return file.size === 0 ? '这是一个空文件，请重新选择' : undefined;
+    return say(
+      `文件为 ${bytesInWords(file.size)}，请压缩到 ${bytesInWords(field.maxBytes)} 以内`,
+      `It has ${bytesInWords(file.size)}; ${bytesInWords(field.maxBytes)} at most`,
+    );
+  return file.size === 0 ? say('这是一个空文件，请重新选择', 'This file is empty') : undefined;
 };
 
 /** What the uploads of a field are for. */
@@ -37,6 +44,7 @@ interface Uploading {
 
 /** Sends files of one field; several at once, each adding itself to the answer as it stands when it ends. */
 export const useUploads = ({ field, home, value, onChange, versions }: Uploading) => {
+  const { say, language } = useShared();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const next = useRef(0);
   // Uploads end in any order, some before the answer they follow has been drawn.
@@ -54,7 +62,7 @@ export const useUploads = ({ field, home, value, onChange, versions }: Uploading
     next.current += 1;
     const id = next.current;
     const stop = new AbortController();
-    const problem = refusal(field, file);
+    const problem = refusal(field, file, say);
     setSending((all) => [...all, { id, file, share: 0, stop, ...(problem ? { problem } : {}) }]);
     if (problem) return;
     try {
@@ -67,7 +75,12 @@ export const useUploads = ({ field, home, value, onChange, versions }: Uploading
       put(arrived.current);
       change(id, null);
     } catch (error) {
-      change(id, stop.signal.aborted ? null : { problem: sentenceOf(error) });
+      change(
+        id,
+        stop.signal.aborted
+          ? null
+          : { problem: language === 'en' ? englishSentence(error) : sentenceOf(error) },
+      );
     }
   };
 

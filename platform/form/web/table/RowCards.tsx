@@ -1,6 +1,6 @@
 import { type Answers, headlineOf, type TableField } from '@zhitongche/form';
 import type { At } from '@zhitongche/base';
-import { Button, Badge } from '@zhitongche/ui';
+import { Badge, Button, useShared } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
 import { useFormContext } from '../form-context.ts';
 import type { RowActs } from './row-acts.ts';
@@ -17,6 +17,7 @@ export const RowCards = ({
   readonly rows: readonly Answers[];
   readonly acts: RowActs;
 }) => {
+  const { say } = useShared();
   const { problemsBelow } = useFormContext();
   return (
     <ol className="row-cards">
@@ -28,13 +29,13 @@ export const RowCards = ({
           <li key={i} className="row-card">
             <button type="button" className="row-card-open" onClick={() => acts.open(i)}>
               <span className="row-card-title">
-                {i + 1}. {title || `未填写的${field.rowName}`}
+                {i + 1}. {title || say(`未填写的${field.rowName}`, 'empty')}
               </span>
               <span className="soft">{rest}</span>
-              {wrong > 0 ? <Badge tone="danger">{wrong} 处待改</Badge> : null}
+              {wrong > 0 ? <Badge tone="danger">{say(`${wrong} 处待改`, `${wrong} to mend`)}</Badge> : null}
             </button>
             <Button variant="quiet" size="small" onPress={() => acts.open(i)}>
-              修改
+              {say('修改', 'Change')}
             </Button>
           </li>
         );

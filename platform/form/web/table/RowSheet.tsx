@@ -1,6 +1,6 @@
 import { type Answers, headlineOf, inRow, shownColumns, type TableField } from '@zhitongche/form';
 import type { At } from '@zhitongche/base';
-import { Button, Dialog } from '@zhitongche/ui';
+import { Button, Dialog, useShared } from '@zhitongche/ui';
 import { useFormContext } from '../form-context.ts';
 import type { RowActs } from './row-acts.ts';
 
@@ -22,6 +22,7 @@ export const RowSheet = ({
   readonly onClose: () => void;
   readonly onMove: (index: number) => void;
 }) => {
+  const { say } = useShared();
   const { answers, renderField } = useFormContext();
   const row = rows[index] ?? {};
   const asked = shownColumns(field.columns, row, answers);
@@ -31,30 +32,33 @@ export const RowSheet = ({
       open
       size="wide"
       dismissable={false}
-      title={`${field.label}：第 ${index + 1} ${field.rowName}${title ? `（${title}）` : ''}`}
+      title={say(
+        `${field.label}：第 ${index + 1} ${field.rowName}${title ? `（${title}）` : ''}`,
+        `${field.label}: ${index + 1}${title ? ` (${title})` : ''}`,
+      )}
       onClose={onClose}
       foot={
         <>
           <Button variant="danger" icon="trash" onPress={() => acts.remove(index)}>
-            删除这一{field.rowName}
+            {say(`删除这一${field.rowName}`, 'Remove')}
           </Button>
           <span className="grow" />
           {rows.length > 1 ? (
             <span className="row-sheet-moves">
               <Button icon="chevron-left" isDisabled={index === 0} onPress={() => onMove(index - 1)}>
-                上一{field.rowName}
+                {say(`上一${field.rowName}`, 'Before')}
               </Button>
               <Button
                 icon="chevron-right"
                 isDisabled={index >= rows.length - 1}
                 onPress={() => onMove(index + 1)}
               >
-                下一{field.rowName}
+                {say(`下一${field.rowName}`, 'Next')}
               </Button>
             </span>
           ) : null}
           <Button variant="primary" onPress={onClose}>
-            填好了
+            {say('填好了', 'Done')}
           </Button>
         </>
       }

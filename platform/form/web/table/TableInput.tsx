@@ -1,6 +1,6 @@
 import type { TableField } from '@zhitongche/form';
 import { Suspense, useState } from 'react';
-import { Button, Empty, Notice, Skeleton, usePhone, lazily } from '@zhitongche/ui';
+import { Button, Empty, lazily, Notice, Skeleton, usePhone, useShared } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
 import type { InputProps } from '../inputs/input-props.ts';
 import { RowCards } from './RowCards.tsx';
@@ -14,6 +14,7 @@ const EarlierPeople = lazily(() => import('./EarlierPeople.tsx').then((m) => m.E
 
 /** A sub-table: a grid with keyboard and paste where there is room, cards on the phone, one row at a time in a sheet. */
 export const TableInput = ({ field, at, value, onChange, onLeave }: InputProps<TableField>) => {
+  const { say } = useShared();
   const phone = usePhone();
   const [dialog, setDialog] = useState<'import' | 'earlier' | null>(null);
   const { rows, acts, remark, sheet, setSheet, add, append } = useRows({
@@ -30,8 +31,12 @@ export const TableInput = ({ field, at, value, onChange, onLeave }: InputProps<T
       {rows.length === 0 ? (
         <Empty
           icon="table"
-          title={`还没有${field.label}`}
-          text={phone ? '逐个添加即可。' : '可逐行填写，也可从 Excel 复制后直接粘贴。'}
+          title={say(`还没有${field.label}`, 'Nothing here yet')}
+          text={
+            phone
+              ? say('逐个添加即可。', 'Add them one by one.')
+              : say('可逐行填写，也可从 Excel 复制后直接粘贴。', 'Fill in line by line, or paste from Excel.')
+          }
         />
       ) : phone ? (
         <RowCards field={field} at={at} rows={rows} acts={acts} />
@@ -42,21 +47,21 @@ export const TableInput = ({ field, at, value, onChange, onLeave }: InputProps<T
       )}
       <div className="row">
         <Button icon="plus" isDisabled={full} onPress={add}>
-          添加一{field.rowName}
+          {say(`添加一${field.rowName}`, `Add a ${field.rowName}`)}
         </Button>
         {people ? (
           <Button icon="users" isDisabled={full} onPress={() => setDialog('earlier')}>
-            从以往人员中选
+            {say('从以往人员中选', 'From earlier people')}
           </Button>
         ) : null}
         {field.importable ? (
           <Button icon="table" isDisabled={full} onPress={() => setDialog('import')}>
-            从表格导入
+            {say('从表格导入', 'From a spreadsheet')}
           </Button>
         ) : null}
         <span className="soft" aria-live="polite">
-          {rows.length > 0 ? `共 ${rows.length} ${field.rowName}` : ''}
-          {full ? `，已到上限` : ''}
+          {rows.length > 0 ? say(`共 ${rows.length} ${field.rowName}`, `${rows.length} in all`) : ''}
+          {full ? say('，已到上限', ', no more can be added') : ''}
         </span>
       </div>
       {remark ? (

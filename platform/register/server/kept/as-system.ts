@@ -5,7 +5,7 @@ import { newId, type Query } from '@zhitongche/host';
 import { decideRow, type KeptRow, type RegisterKind } from '@zhitongche/register';
 import type { Answers } from '@zhitongche/form';
 import { pickFacts } from './picks.ts';
-import type { FoundRow } from './read-row.ts';
+import { type FoundRow, lockRows, openRowData } from './read-row.ts';
 import { judgedBy, rowWriting } from './row-writing.ts';
 import { tellPeople } from './tell-people.ts';
 import { writeKept } from './write-kept.ts';
@@ -41,6 +41,30 @@ export async function decideAsSystem({ app, query, book, kind, id, before, comma
     alike: [],
     above: [],
   });
+}
+
+/** Moves a row as the program, in the caller's transaction; false where the register does not let it move so. */
+export async function moveAsSystem(
+  app: App,
+  query: Query,
+  office: string,
+  { register, id, move }: { readonly register: string; readonly id: string; readonly move: string },
+): Promise<boolean> {
+  const kind = app.registers.find(({ code }) => code === register);
+  const [data] = kind ? await lockRows(query, office, [id]) : [];
+  if (!kind || !data) return false;
+  const book = await app.offices.get(office);
+  const before = openRowData(office, kind, data, app.keys);
+  const command = { act: 'move', move } as const;
+  const made = await decideAsSystem({ app, query, book, kind, id, before, command });
+  if (!made.ok) return false;
+  await writeKept(
+    app,
+    query,
+    [{ kind, id, before, events: made.value.events }],
+    rowWriting(app, book, { at: app.clock(), doer: SYSTEM_DOER, source: '', action: 'register.move' }),
+  );
+  return true;
 }
 
 /** Takes an act as the program and writes it down, in the caller's transaction; what the register refuses is a bug and throws. */

@@ -201,7 +201,9 @@ async function commandsOf(
       });
     case 'move-held':
       return move(
-        opened(await lockHeld(query, office, kind, of.caseId)).filter(answersTo(order.where)),
+        opened(await lockHeld(query, office, kind, of.caseId)).filter(
+          (found) => answersTo(order.where)(found) && (order.id ?? found.row.id) === found.row.id,
+        ),
         order.move,
         order,
       );

@@ -201,6 +201,23 @@ describe('a row that people keep', () => {
   });
 });
 
+describe('a row that begins from another', () => {
+  it('is entered with its tie in one commit, both ends know it, and a far row one may not see stops all of it', async () => {
+    const main = await enter({ ...DOOR, tag: 'BG-1', room: '总柜' });
+    const under = (id: string, tag: string) =>
+      keep('handler', {
+        act: 'enter',
+        answers: { ...DOOR, tag, room: `${tag}室` },
+        ties: [{ relation: 'ring', to: { register: 'toy-keys', id } }],
+      });
+    const part = await under(main, 'BG-2');
+    expect((await card(part)).ties.map(({ id, back }) => [id, back])).toEqual([[main, false]]);
+    expect((await card(main)).ties.map(({ id, back }) => [id, back])).toEqual([[part, true]]);
+    expect(await codes(under(newId(), 'BG-3'))).toEqual(['row.far-unknown']);
+    expect(await list('handler', { q: 'BG-3' })).toEqual([]);
+  });
+});
+
 describe('who sees what of a register', () => {
   it('rows of other organisations, and what is private, stay with those who keep or may read them', async () => {
     const safe = { tag: 'P-1', room: '保密柜', kind: 'safe', until: '2026-07-01', holder: '顾思齐' };

@@ -97,6 +97,14 @@ export const lockHeld = (query: Query, office: string, { code }: RegisterKind, c
     [office, code, caseId],
   );
 
+/** The same, only read. */
+export const readHeld = (query: Query, office: string, { code }: RegisterKind, caseId: string) =>
+  query<RowData>(
+    `select ${ROW_COLUMNS} from kept_row
+     where office = $1 and case_id = $3 and register = $2 and retired_at is null order by id`,
+    [office, code, caseId],
+  );
+
 /** The next pieces in stock by their names; what another act is drawing at this moment is passed over, never waited for. */
 export const lockInStock = (
   query: Query,

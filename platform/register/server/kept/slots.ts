@@ -63,10 +63,12 @@ async function resourcesOf(
   });
 }
 
-const instant = (day: string, time: string): string => new Date(`${day}T${time}:00+08:00`).toISOString();
+/** The instant of a day in Beijing, at a time of day. */
+export const instant = (day: string, time: string): string =>
+  new Date(`${day}T${time}:00+08:00`).toISOString();
 
 /** Hours of one day on which a thing may be booked. */
-function openOn(
+export function openOn(
   resource: Resource,
   answers: RowData['state']['answers'],
   day: string,

@@ -1,4 +1,4 @@
-import { cx, Icon, lazily, useKeys } from '@zhitongche/ui';
+import { cx, Icon, lazily, useKeys, useShared } from '@zhitongche/ui';
 import { Suspense, useEffect, useState } from 'react';
 import type { NavItem } from '../nav-item.ts';
 import './PaletteButton.css';
@@ -14,6 +14,7 @@ export const PaletteButton = ({
   readonly shell: 'hall' | 'desk';
   readonly nav: readonly NavItem[];
 }) => {
+  const { say } = useShared();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   useEffect(() => {
     const listen = (e: KeyboardEvent): void => {
@@ -36,12 +37,14 @@ export const PaletteButton = ({
       <button
         type="button"
         className={cx('palette-button', shell === 'desk' && 'palette-button-desk')}
-        aria-label="查找（Ctrl K）"
+        aria-label={say('查找（Ctrl K）', 'Find (Ctrl K)')}
         aria-keyshortcuts="Control+K"
         onClick={() => setOpen('palette')}
       >
         <Icon name="search" size="s" />
-        <span className="palette-words">{shell === 'desk' ? '找办件、人、单位，或做一件事' : '查找'}</span>
+        <span className="palette-words">
+          {shell === 'desk' ? '找办件、人、单位，或做一件事' : say('查找', 'Find')}
+        </span>
         <kbd className="palette-key">Ctrl K</kbd>
       </button>
       <Suspense fallback={null}>

@@ -5,10 +5,19 @@ import type { CaseParts } from '../../case/CaseFrame.tsx';
 import { useCaseActs } from '../../case/use-case-acts.tsx';
 import { arrangeActs } from '../../act/act-needs.ts';
 import { call, newKey, keyOf, useWrite } from '@zhitongche/contract/web';
-import { codeOf, messageOf, Button, ConfirmSheet, LinkButton, toast, useToday } from '@zhitongche/ui';
+import {
+  Button,
+  codeOf,
+  ConfirmSheet,
+  LinkButton,
+  messageOf,
+  toast,
+  useShared,
+  useToday,
+} from '@zhitongche/ui';
 import { todoOf } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
-import { useMe } from '@zhitongche/shell/web';
+import { useMe, usePageActs } from '@zhitongche/shell/web';
 import { mayNoLongerCancel } from './no-cancel.ts';
 
 /** Acts of an applicant; the office's own acts on the same case are taken at the desk. */
@@ -28,7 +37,9 @@ export const ActBar = ({
   /** What comes next stands beside the paper already; here is what may be done besides. */
   readonly approved?: boolean;
 }) => {
+  const { say } = useShared();
   const me = useMe();
+  const navigate = useNavigate();
   const today = useToday();
   const listed = approved
     ? todoOf(service, view.state, today).flatMap(({ act, done }) => (act === undefined || done ? [] : [act]))
@@ -39,9 +50,22 @@ export const ActBar = ({
   );
   const verbs = [...primary, ...others];
   const params = { case: view.row.id };
+  usePageActs(
+    [...verbs, ...danger].map((act) => ({
+      key: `act ${act.act}`,
+      label: act.label,
+      note: view.row.title,
+      icon: act.danger ? 'alert' : 'check',
+      run: () => {
+        if (act.form && service.forms[act.form])
+          void navigate({ to: '/hall/cases/$case/acts/$act', params: { ...params, act: act.act } });
+        else start(act);
+      },
+    })),
+  );
   return (
     <section className="card stack" aria-labelledby="acts-title">
-      <h2 id="acts-title">可以办理</h2>
+      <h2 id="acts-title">{say('可以办理', 'What you can do')}</h2>
       <div className="act-list">
         {verbs.map((a) =>
           a.form && service.forms[a.form] ? (
@@ -51,24 +75,29 @@ export const ActBar = ({
               params={{ ...params, act: a.act }}
               variant={a === verbs[0] && a.primary ? 'primary' : 'plain'}
             >
-              {a.label}
+              {say(a.label, a.en)}
             </LinkButton>
           ) : (
             <Button key={a.act} onPress={() => start(a)}>
-              {a.label}
+              {say(a.label, a.en)}
             </Button>
           ),
         )}
         <CopyButton view={view} />
         {danger.map((a) => (
           <Button key={a.act} variant="danger" onPress={() => start(a)}>
-            {a.label}
+            {say(a.label, a.en)}
           </Button>
         ))}
         {view.state.status === 'draft' ? <DeleteButton view={view} /> : null}
       </div>
       {mayNoLongerCancel(view, me.id) ? (
-        <p className="soft">已有人签批，不能自行撤销。不再办理的，请与现在的办理人说明。</p>
+        <p className="soft">
+          {say(
+            '已有人签批，不能自行撤销。不再办理的，请与现在的办理人说明。',
+            'It has been decided on and is not given up alone; please tell the office.',
+          )}
+        </p>
       ) : null}
       {dialog}
     </section>
@@ -76,6 +105,7 @@ export const ActBar = ({
 };
 
 const CopyButton = ({ view }: { readonly view: CaseView }) => {
+  const { say } = useShared();
   const navigate = useNavigate();
   const create = useWrite('createCase', ['myCases']);
   return (
@@ -92,12 +122,13 @@ const CopyButton = ({ view }: { readonly view: CaseView }) => {
         )
       }
     >
-      照此再报一份
+      {say('照此再报一份', 'File another like it')}
     </Button>
   );
 };
 
 const DeleteButton = ({ view }: { readonly view: CaseView }) => {
+  const { say } = useShared();
   const navigate = useNavigate();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
@@ -114,7 +145,7 @@ const DeleteButton = ({ view }: { readonly view: CaseView }) => {
         return;
       }
     }
-    toast('草稿已删除');
+    toast(say('草稿已删除', 'The draft is deleted'));
     client.removeQueries({ queryKey: keyOf('case', { params: { case: view.row.id } }) });
     void client.invalidateQueries({ queryKey: ['list', 'myCases'] });
     await navigate({ to: '/hall/cases' });
@@ -122,19 +153,21 @@ const DeleteButton = ({ view }: { readonly view: CaseView }) => {
   return (
     <>
       <Button variant="danger" icon="trash" onPress={() => setOpen(true)}>
-        删除草稿
+        {say('删除草稿', 'Delete the draft')}
       </Button>
       <ConfirmSheet
         open={open}
-        title="删除这份草稿？"
-        verb="删除"
+        title={say('删除这份草稿？', 'Delete this draft?')}
+        verb={say('删除', 'Delete')}
         danger
         pending={state.pending}
         error={state.error}
         onConfirm={() => void remove()}
         onClose={() => setOpen(false)}
       >
-        <p>填写的内容和上传的附件都会删除，不能恢复。</p>
+        <p>
+          {say('填写的内容和上传的附件都会删除，不能恢复。', 'What you typed and uploaded is gone for good.')}
+        </p>
       </ConfirmSheet>
     </>
   );

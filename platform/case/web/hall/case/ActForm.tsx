@@ -4,7 +4,7 @@ import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { type Answers, prune } from '@zhitongche/form';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { problemsOfError, Unreachable, PageHeader, ProblemSummary, toast } from '@zhitongche/ui';
+import { PageHeader, problemsOfError, ProblemSummary, toast, Unreachable, useShared } from '@zhitongche/ui';
 import { useMe } from '@zhitongche/shell/web';
 import {
   backupOf,
@@ -36,6 +36,7 @@ export const ActForm = ({
   readonly asked: Service['forms'][string];
   readonly start: Answers;
 }) => {
+  const { say } = useShared();
   const me = useMe();
   const navigate = useNavigate();
   const place = `${view.row.id}:${formKey}`;
@@ -59,7 +60,7 @@ export const ActForm = ({
   });
   const { pending, error, tries, take } = useAct(view, 'hall', () => {
     keepBackup('draft', me.id, place, null);
-    toast(`已提交：${act.label}`);
+    toast(say(`已提交：${act.label}`, `Sent: ${act.en}`));
     void navigate({ to: '/hall/cases/$case', params: { case: view.row.id } });
   });
   const refused = error && !(error instanceof Unreachable) ? problemsOfError(error) : [];
@@ -84,23 +85,21 @@ export const ActForm = ({
     <FormContextProvider value={form.world}>
       <PageHeader
         title={asked.title}
-        back={{ to: `/hall/cases/${view.row.id}`, label: view.row.title || '办件' }}
-        intro={`${view.row.serviceName}${view.row.number ? ` · ${view.row.number}` : ''}`}
+        back={{
+          to: `/hall/cases/${view.row.id}`,
+          label: say(view.row.title || '办件', 'Back to the matter'),
+        }}
+        intro={`${service.name}${view.row.number ? ` · ${view.row.number}` : ''}`}
       />
       <div className="stack stack-wide">
         {tried > 0 && shown.length > 0 ? (
           <ProblemSummary
             key={`${tried} ${tries}`}
-            title={`还有 ${shown.length} 处需要处理`}
+            title={say(`还有 ${shown.length} 处需要处理`, `${shown.length} points to mend`)}
             lines={shown.map((problem) => problemLine(asked.form, problem, go))}
           />
         ) : null}
-        {form.progress.map(({ key }) => (
-          <section key={key} className="card stack" aria-label={asked.form[key]?.title}>
-            {asked.form[key]?.title === asked.title ? null : <h2>{asked.form[key]?.title}</h2>}
-            <SectionFields section={key} />
-          </section>
-        ))}
+        <Sections asked={asked} keys={form.progress.map(({ key }) => key)} />
         <StrandsPicker
           act={act}
           view={view}
@@ -121,3 +120,17 @@ export const ActForm = ({
     </FormContextProvider>
   );
 };
+
+const Sections = ({
+  asked,
+  keys,
+}: {
+  readonly asked: Service['forms'][string];
+  readonly keys: readonly string[];
+}) =>
+  keys.map((key) => (
+    <section key={key} className="card stack" aria-label={asked.form[key]?.title}>
+      {asked.form[key]?.title === asked.title ? null : <h2>{asked.form[key]?.title}</h2>}
+      <SectionFields section={key} />
+    </section>
+  ));

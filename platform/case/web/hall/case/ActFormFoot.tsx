@@ -1,6 +1,6 @@
 import type { OpenActShape } from '@zhitongche/contract';
 import { usePrintable } from '@zhitongche/form/web';
-import { Button, LinkButton, TextField } from '@zhitongche/ui';
+import { Button, LinkButton, TextField, useShared } from '@zhitongche/ui';
 import { NoAnswer } from '../../act/NoAnswer.tsx';
 
 /** Below the form of an act: words of one's own where the act takes them, and the button that sends it. */
@@ -25,6 +25,7 @@ export const ActFormFoot = ({
   readonly ready: boolean;
   readonly onSend: () => void;
 }) => {
+  const { say } = useShared();
   const printable = usePrintable();
   const needed = act.opinion === 'required';
   return (
@@ -32,9 +33,9 @@ export const ActFormFoot = ({
       {act.opinion === 'none' ? null : (
         <TextField
           id="act-opinion"
-          label="说明"
+          label={say('说明', 'Remark')}
           required={needed}
-          problems={printable('说明', opinion)}
+          problems={printable(say('说明', 'Remark'), opinion)}
           rows={2}
           maxLength={2000}
           value={opinion}
@@ -44,17 +45,17 @@ export const ActFormFoot = ({
       <NoAnswer error={error} />
       <div className="row row-end">
         <LinkButton to="/hall/cases/$case" params={{ case: caseId }}>
-          先不办
+          {say('先不办', 'Not now')}
         </LinkButton>
         <Button
           variant={act.danger ? 'danger' : 'primary'}
           size="large"
           pending={pending}
-          pendingText="正在提交"
+          pendingText={say('正在提交', 'Submitting')}
           isDisabled={!ready || (needed && opinion.trim() === '')}
           onPress={onSend}
         >
-          提交：{act.label}
+          {say(`提交：${act.label}`, `Send: ${act.en}`)}
         </Button>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { Empty, ErrorState, LinkButton, Skeleton } from '@zhitongche/ui';
+import { Empty, ErrorState, LinkButton, Skeleton, useShared } from '@zhitongche/ui';
 import { useRead } from '@zhitongche/contract/web';
 import type { OpenActShape } from '@zhitongche/contract';
 import { CaseFrame, type CaseParts } from '../../case/CaseFrame.tsx';
@@ -9,6 +9,7 @@ import { ActForm } from './ActForm.tsx';
 
 /** An act of the service that asks for a form of its own: 申请变更, 回国登记, 出访报告 … */
 export const ActPage = () => {
+  const { say } = useShared();
   const { case: id, act: key } = useParams({ from: '/signed-in/hall/cases/$case/acts/$act' });
   return (
     <CaseFrame id={id} shell="hall">
@@ -17,9 +18,13 @@ export const ActPage = () => {
         return act?.form ? (
           <Asked view={view} service={service} act={act} formKey={act.form} />
         ) : (
-          <Empty icon="info" title="现在不能办理这一项" text="办件的状态已经变化，请回到办件查看。">
+          <Empty
+            icon="info"
+            title={say('现在不能办理这一项', 'This cannot be done now')}
+            text={say('办件的状态已经变化，请回到办件查看。', 'The matter has moved on; look again.')}
+          >
             <LinkButton to="/hall/cases/$case" params={{ case: id }} variant="primary">
-              回到办件
+              {say('回到办件', 'Back to the matter')}
             </LinkButton>
           </Empty>
         );

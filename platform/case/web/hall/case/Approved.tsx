@@ -1,7 +1,17 @@
-import { todoOf, type Service, type Todo } from '@zhitongche/case';
+import { englishOf, todoOf, type Service, type Todo } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
 import { urlOf } from '@zhitongche/contract/web';
-import { dayOf, dayShort, DownloadButton, Icon, LinkButton, useToday, weekdayOf } from '@zhitongche/ui';
+import {
+  dayIn,
+  dayOf,
+  dayShort,
+  DownloadButton,
+  Icon,
+  LinkButton,
+  useShared,
+  useToday,
+  weekdayOf,
+} from '@zhitongche/ui';
 import { daysBetween } from '@zhitongche/base';
 import { Suspense } from 'react';
 import { PaperSheet } from './PaperSheet.tsx';
@@ -29,7 +39,9 @@ const decidedOn = ({ state }: CaseView, service: Service): string => {
 
 /** The moment of approval: the word, the number, the sheet itself, and what comes next with its days. */
 export const Approved = ({ view, service }: { readonly view: CaseView; readonly service: Service }) => {
+  const { say, language } = useShared();
   const today = useToday();
+  const en = englishOf(service);
   const paper = decisionPaper(view, service);
   const on = decidedOn(view, service);
   const filed = view.row.submittedAt === null ? '' : dayOf(view.row.submittedAt);
@@ -42,13 +54,23 @@ export const Approved = ({ view, service }: { readonly view: CaseView; readonly 
           <span className="moment-mark" aria-hidden="true">
             <Icon name="check" size="l" />
           </span>
-          {service.approved ?? '已批准'}
+          {service.approved ?? say('已批准', 'Approved')}
         </h2>
         {paper?.number ? <p className="moment-number">{paper.number}</p> : null}
         <p>
-          {on === '' ? '' : `${dayShort(on)}${weekdayOf(on)}批准`}
-          {took === null ? '' : took === 0 ? '，当天办结' : `，从提交算 ${took} 天`}
-          {view.brief?.sentence ? `。${view.brief.sentence}。` : ''}
+          {language === 'en' ? (
+            on === '' ? (
+              ''
+            ) : (
+              dayIn('en', on)
+            )
+          ) : (
+            <>
+              {on === '' ? '' : `${dayShort(on)}${weekdayOf(on)}批准`}
+              {took === null ? '' : took === 0 ? '，当天办结' : `，从提交算 ${took} 天`}
+              {view.brief?.sentence ? `。${view.brief.sentence}。` : ''}
+            </>
+          )}
         </p>
         {paper ? (
           <p className="row">
@@ -56,13 +78,15 @@ export const Approved = ({ view, service }: { readonly view: CaseView; readonly 
               href={urlOf('paper', { params: { case: view.row.id, paper: paper.paper } })}
               download
             >
-              下载{paper.title}
+              {say(`下载${paper.title}`, `Download: ${en(paper.title)}`)}
             </DownloadButton>
           </p>
         ) : (
-          <p className="soft">文书正在出具，完成后显示在这里。</p>
+          <p className="soft">
+            {say('文书正在出具，完成后显示在这里。', 'The papers are being made and will be shown here.')}
+          </p>
         )}
-        {todo.length > 0 ? <TodoList todo={todo} view={view} /> : null}
+        {todo.length > 0 && language === 'zh' ? <TodoList todo={todo} view={view} /> : null}
       </div>
       {paper ? (
         <Suspense fallback={null}>
@@ -83,6 +107,8 @@ const whenOf = ({ from, by, when, done }: Todo): string => {
 const TodoList = ({ todo, view }: { readonly todo: readonly Todo[]; readonly view: CaseView }) => {
   const open = todo.filter(({ done }) => !done);
   const [next] = open;
+  // One thing is likely: the first that can be done here.
+  const likely = open.find(({ act }) => view.acts.some((one) => one.act === act));
   return (
     <>
       <h3 className="moment-next">
@@ -107,7 +133,7 @@ const TodoList = ({ todo, view }: { readonly todo: readonly Todo[]; readonly vie
                 <LinkButton
                   to="/hall/cases/$case/acts/$act"
                   params={{ case: view.row.id, act: act.act }}
-                  variant="primary"
+                  variant={one === likely ? 'primary' : 'plain'}
                 >
                   {act.label}
                 </LinkButton>

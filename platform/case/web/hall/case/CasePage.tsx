@@ -1,7 +1,8 @@
 import { useParams } from '@tanstack/react-router';
-import { isApproved } from '@zhitongche/case';
+import { englishOf, isApproved } from '@zhitongche/case';
 import { atVisit } from '@zhitongche/contract/web';
-import { KeyValues, Light, PageHeader } from '@zhitongche/ui';
+import { KeyValues, Light, PageHeader, useShared } from '@zhitongche/ui';
+import { AppointmentPanel } from '@zhitongche/appointment/web';
 import { StatusCode } from '@zhitongche/visitor/web';
 import { AnswerSheet, ComputedView, RecordList } from '@zhitongche/form/web';
 import { CaseFrame, type CaseParts } from '../../case/CaseFrame.tsx';
@@ -33,19 +34,21 @@ export const CasePage = () => {
 };
 
 const Shown = ({ view, service, reload, notice }: CaseParts) => {
+  const { say, language } = useShared();
+  const en = englishOf(service);
   const { row, state } = view;
   const answers = view.draft?.answers ?? state.answers;
   const approved = isApproved(service, state);
   return (
     <>
       <PageHeader
-        title={row.title || `未命名的${row.serviceName}`}
-        back={{ to: '/hall/cases', label: '我的申报' }}
+        title={language === 'en' ? service.name : row.title || `未命名的${row.serviceName}`}
+        back={{ to: '/hall/cases', label: say('我的申报', 'My matters') }}
         intro={
           <span className="row">
             <StatusBadge row={row} shell="hall" />
-            <span>{row.serviceName}</span>
-            {row.number ? <span>办件编号 {row.number}</span> : null}
+            {language === 'en' ? null : <span>{row.serviceName}</span>}
+            {row.number ? <span>{say(`办件编号 ${row.number}`, `Number ${row.number}`)}</span> : null}
             {row.due || row.paused ? <Light row={row} withDate /> : null}
           </span>
         }
@@ -56,16 +59,19 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
           {approved && state.status === 'completed' ? null : <NextStep view={view} service={service} />}
           {notice}
           {state.status === 'draft' ? null : <PhaseBar service={service} state={state} />}
-          <TimersPanel view={view} className="card stack" />
-          <MoneyPanel view={view} className="card stack" />
-          <StrandsPanel view={view} className="card stack" />
-          <LinkedPanel view={view} shell="hall" className="card stack" />
-          <PaperList view={view} />
-          <RecordList service={service} view={view} className="card stack" />
+          {language === 'en' ? null : <TimersPanel view={view} className="card stack" />}
+          <MoneyPanel view={view} className="card stack" en={en} />
+          {service.atCounter && state.status !== 'draft' ? (
+            <AppointmentPanel caseId={row.id} revision={row.revision} />
+          ) : null}
+          <StrandsPanel view={view} className="card stack" en={en} />
+          {language === 'en' ? null : <LinkedPanel view={view} shell="hall" className="card stack" />}
+          <PaperList view={view} en={en} />
+          {language === 'en' ? null : <RecordList service={service} view={view} className="card stack" />}
           {state.status === 'completed' ? <Rating view={view} /> : null}
           <details className="case-asked card" open={state.status !== 'draft' && !approved}>
             <summary>
-              <h2>申报内容</h2>
+              <h2>{say('申报内容', 'What you filed')}</h2>
             </summary>
             <AnswerSheet
               form={service.form}
@@ -84,17 +90,17 @@ const Shown = ({ view, service, reload, notice }: CaseParts) => {
         <aside className="case-side">
           <ActBar view={view} service={service} reload={reload} approved={approved} />
           <section className="card stack">
-            <h2>概要</h2>
+            <h2>{say('概要', 'In short')}</h2>
             <KeyValues
               items={[
-                ...row.facts.map(factItem),
-                { label: '申报单位', value: row.unit },
-                { label: '填报人', value: row.applicant },
+                ...(language === 'en' ? [] : row.facts.map(factItem)),
+                ...(language === 'en' ? [] : [{ label: '申报单位', value: row.unit }]),
+                { label: say('填报人', 'Filed by'), value: row.applicant },
               ]}
             />
           </section>
           {atVisit && row.number ? <StatusCode caseId={row.id} /> : null}
-          <StoryPanel view={view} title="办理过程" className="card stack" />
+          {language === 'en' ? null : <StoryPanel view={view} title="办理过程" className="card stack" />}
         </aside>
       </div>
     </>

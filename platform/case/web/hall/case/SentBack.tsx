@@ -3,7 +3,7 @@ import { dayInShanghai } from '@zhitongche/base';
 import type { CorrectionItem, Service } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
 import { fieldAt } from '@zhitongche/form';
-import { dayText, LinkButton, RuleLink } from '@zhitongche/ui';
+import { dayText, LinkButton, RuleLink, useShared } from '@zhitongche/ui';
 
 /** Who sent the case back, when and with which words; undefined where its applicant took it back. */
 const askedBy = (view: CaseView) => {
@@ -28,26 +28,38 @@ export const SentBack = ({
   /** Whether this reader may correct it. */
   readonly mine: boolean;
 }) => {
+  const { say, language } = useShared();
   const { row, state } = view;
   const { faults } = state;
   const asked = askedBy(view);
   return (
     <section className="next-step next-step-warn">
-      <h2>{faults.length > 0 ? `需要补正 ${faults.length} 处` : '已撤回，可以修改后重新提交'}</h2>
+      <h2>
+        {faults.length > 0
+          ? say(`需要补正 ${faults.length} 处`, `${faults.length} to correct`)
+          : say('已撤回，可以修改后重新提交', 'Taken back: change it and submit again')}
+      </h2>
       {asked ? (
         <p>
-          {asked.who}于{asked.when}退回{asked.words ? `：“${asked.words}”` : '。'}
+          {language === 'en' ? (
+            'The office asks you to correct the following; its own words are in Chinese.'
+          ) : (
+            <>
+              {asked.who}于{asked.when}退回{asked.words ? `：“${asked.words}”` : '。'}
+            </>
+          )}
         </p>
       ) : null}
       <ol className="next-faults">
         {faults.map((fault) => (
           <li key={`${fault.at} ${fault.message}`}>
             <Place service={service} caseId={row.id} fault={fault} mine={mine} />
-            {fault.message}
+            <span lang="zh-CN">{fault.message}</span>
             {fault.basis ? (
               <span className="soft">
-                （依据：
-                <RuleLink title={fault.basis} />）
+                {say('（依据：', ' (by: ')}
+                <RuleLink title={fault.basis} />
+                {say('）', ')')}
               </span>
             ) : null}
           </li>
@@ -55,13 +67,19 @@ export const SentBack = ({
       </ol>
       <p className="soft">
         {faults.length > 0
-          ? '没有规定补正期限，补正期间办理时限暂停；请一次改好后重新提交，提交后由提出意见的环节接着办。'
-          : '撤回期间办理时限暂停计算，请一次改好后重新提交。'}
+          ? say(
+              '没有规定补正期限，补正期间办理时限暂停；请一次改好后重新提交，提交后由提出意见的环节接着办。',
+              'There is no last day for it and the time of the office stands still. Change it all, then submit again.',
+            )
+          : say(
+              '撤回期间办理时限暂停计算，请一次改好后重新提交。',
+              'The time of the office stands still. Change it, then submit again.',
+            )}
       </p>
       {mine ? (
         <div>
           <LinkButton to="/hall/cases/$case/edit" params={{ case: row.id }} variant="primary" size="large">
-            去修改
+            {say('去修改', 'Correct it')}
           </LinkButton>
         </div>
       ) : null}
@@ -81,15 +99,16 @@ const Place = ({
   readonly fault: CorrectionItem;
   readonly mine: boolean;
 }) => {
+  const { say } = useShared();
   const words = fault.at === '' ? undefined : fieldAt(service.form, fault.at)?.words;
   if (words === undefined) return null;
-  if (!mine) return <strong>{words}：</strong>;
+  if (!mine) return <strong>{say(`${words}：`, `${words}: `)}</strong>;
   return (
     <>
       <Link to="/hall/cases/$case/edit" params={{ case: caseId }} search={{ at: fault.at }}>
         {words}
       </Link>
-      ：
+      {say('：', ': ')}
     </>
   );
 };

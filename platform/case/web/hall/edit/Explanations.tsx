@@ -1,5 +1,5 @@
 import type { Problem } from '@zhitongche/base';
-import { Basis, Field, type ProblemLine } from '@zhitongche/ui';
+import { Basis, Field, type ProblemLine, useShared } from '@zhitongche/ui';
 
 /** Warnings do not stop a case; each wants a reason, once for its rule, which the reviewers will read. */
 export const Explanations = ({
@@ -13,11 +13,17 @@ export const Explanations = ({
   readonly reasons: Readonly<Record<string, string>>;
   readonly onChange: (code: string, why: string) => void;
 }) => {
+  const { say } = useShared();
   const codes = [...new Set(warnings.map((w) => w.code))];
   return (
     <section className="card stack" aria-labelledby="explanations-title">
-      <h2 id="explanations-title">需要说明的情况</h2>
-      <p className="soft">下列情况不影响提交，请逐条说明理由，审批人会看到。</p>
+      <h2 id="explanations-title">{say('需要说明的情况', 'What wants a reason')}</h2>
+      <p className="soft">
+        {say(
+          '下列情况不影响提交，请逐条说明理由，审批人会看到。',
+          'It may be submitted; give a reason for each, which the office will read.',
+        )}
+      </p>
       {codes.map((code) => {
         const mine = warnings.filter((w) => w.code === code);
         return (
@@ -37,7 +43,7 @@ export const Explanations = ({
                 );
               })}
             </ul>
-            <Field id={`explain-${code}`} label="理由" required>
+            <Field id={`explain-${code}`} label={say('理由', 'Reason')} required>
               {(aria) => (
                 <textarea
                   {...aria}

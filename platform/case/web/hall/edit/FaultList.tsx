@@ -2,7 +2,7 @@ import type { At, Problem } from '@zhitongche/base';
 import type { CorrectionItem } from '@zhitongche/case';
 import { fieldAt, type Form } from '@zhitongche/form';
 import { atOf } from '@zhitongche/form/web';
-import { Button, Icon, RuleLink } from '@zhitongche/ui';
+import { Button, Icon, RuleLink, useShared } from '@zhitongche/ui';
 import './FaultList.css';
 
 /** Faults named by the office as problems, so that each shows at its field. */
@@ -30,12 +30,13 @@ export const FaultList = ({
   readonly left: readonly CorrectionItem[];
   readonly onGo: (at: At) => void;
   readonly onCheck: () => void;
-}) =>
-  faults.length === 0 ? null : (
+}) => {
+  const { say } = useShared();
+  return faults.length === 0 ? null : (
     <aside className="form-flow-side">
       <section className="fault-list" aria-labelledby="faults-title">
         <h2 id="faults-title">
-          <Icon name="flag" /> 需补正 {faults.length} 处
+          <Icon name="flag" /> {say(`需补正 ${faults.length} 处`, `${faults.length} to correct`)}
         </h2>
         <ol>
           {faults.map((f) => {
@@ -49,13 +50,13 @@ export const FaultList = ({
                 ) : null}
                 {left.includes(f) ? null : (
                   <span className="fault-mended">
-                    <Icon name="check" size="s" /> 已改
+                    <Icon name="check" size="s" /> {say('已改', 'changed')}
                   </span>
                 )}
                 <p>{f.message}</p>
                 {f.basis ? (
                   <p className="soft fault-basis">
-                    依据：
+                    {say('依据：', 'By: ')}
                     <RuleLink title={f.basis} />
                   </p>
                 ) : null}
@@ -64,13 +65,16 @@ export const FaultList = ({
           })}
         </ol>
         <output className="fault-state">
-          {left.length > 0 ? `还有 ${left.length} 处没改` : `${faults.length} 处都改过了`}
+          {left.length > 0
+            ? say(`还有 ${left.length} 处没改`, `${left.length} left`)
+            : say(`${faults.length} 处都改过了`, 'All changed')}
         </output>
         {left.length === 0 ? (
           <Button variant="primary" onPress={onCheck}>
-            去核对，重新提交
+            {say('去核对，重新提交', 'Check and submit again')}
           </Button>
         ) : null}
       </section>
     </aside>
   );
+};

@@ -1,13 +1,13 @@
 import type { At } from '@zhitongche/base';
 import { draftTitle, type Service } from '@zhitongche/case';
-import { fieldAt } from '@zhitongche/form';
+import { type Answers, fieldAt } from '@zhitongche/form';
 import { useCallback, useMemo, useState } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { BillForeseen } from '../../money/BillForeseen.tsx';
 import { SeatTroubles } from '../../case/SeatTroubles.tsx';
 import { FormContextProvider, focusAt, useCheckContext, useDraft, useForm } from '@zhitongche/form/web';
-import { cx, LinkButton, PageHeader } from '@zhitongche/ui';
+import { cx, type Language, LinkButton, PageHeader, useShared } from '@zhitongche/ui';
 import { CheckAnswers } from './CheckAnswers.tsx';
 import { DraftConflict } from './DraftConflict.tsx';
 import { FaultList, faultProblems } from './FaultList.tsx';
@@ -22,6 +22,7 @@ import './FormFlow.css';
 
 /** The conversation itself: one section at a time, saved as one goes, summed up before it is sent. */
 export const FormFlow = ({ service, view }: { readonly service: Service; readonly view: CaseView }) => {
+  const { say, language } = useShared();
   const me = useMe();
   const caseId = view.row.id;
   const start = useMemo(() => startOf(view), [view]);
@@ -51,16 +52,15 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     focusAt(at, () => setTarget(null));
   };
   useArrival(at, goTo);
-
   return (
     <FormContextProvider value={world}>
       <PageHeader
-        title={draftTitle(service, state.answers) || view.row.title}
-        back={{ to: '/hall/cases', label: '我的申报' }}
+        title={titleIn(language, service, view, state.answers)}
+        back={{ to: '/hall/cases', label: say('我的申报', 'My matters') }}
         intro={<SaveState state={state} />}
       >
         <LinkButton to="/hall/cases/$case" params={{ case: caseId }}>
-          保存并离开
+          {say('保存并离开', 'Save and leave')}
         </LinkButton>
       </PageHeader>
       <SeatTroubles view={view} />
@@ -121,6 +121,10 @@ export const FormFlow = ({ service, view }: { readonly service: Service; readonl
     </FormContextProvider>
   );
 };
+
+/** What a draft is called: in English by its service, for titles are worded in Chinese. */
+const titleIn = (language: Language, service: Service, view: CaseView, answers: Answers): string =>
+  language === 'en' ? service.name : draftTitle(service, answers) || view.row.title;
 
 /** The draft as the server has it, or what was sent, to be corrected. */
 const startOf = ({ draft, state }: CaseView) =>

@@ -1,7 +1,7 @@
 import type { At, Json, Problem } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
 import { SectionFields, type SectionProgress } from '@zhitongche/form/web';
-import { Button } from '@zhitongche/ui';
+import { Button, useShared } from '@zhitongche/ui';
 import type { ReactNode } from 'react';
 import { SectionProblems } from './SectionProblems.tsx';
 
@@ -28,6 +28,7 @@ export const FormSection = ({
   /** What stands below it: what it will cost. */
   readonly children?: ReactNode;
 }) => {
+  const { say } = useShared();
   const index = sections.findIndex((p) => p.key === here);
   return (
     <div className="stack stack-wide">
@@ -46,12 +47,14 @@ export const FormSection = ({
         <div className="row form-flow-turn">
           {index > 0 ? (
             <Button icon="chevron-left" onPress={() => onTurn(sections[index - 1]?.key ?? here)}>
-              上一部分
+              {say('上一部分', 'Back')}
             </Button>
           ) : null}
           <span className="grow" />
           <Button variant="primary" size="large" onPress={() => onTurn(sections[index + 1]?.key ?? 'check')}>
-            {index + 1 < sections.length ? '下一部分' : '核对并提交'}
+            {index + 1 < sections.length
+              ? say('下一部分', 'Next part')
+              : say('核对并提交', 'Check and submit')}
           </Button>
         </div>
       </section>

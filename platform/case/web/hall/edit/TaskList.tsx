@@ -1,21 +1,23 @@
 import { Link } from '@tanstack/react-router';
 import type { SectionProgress, SectionState } from '@zhitongche/form/web';
-import { Icon, type IconName } from '@zhitongche/ui';
+import { Icon, type IconName, useShared, type Words } from '@zhitongche/ui';
 import './TaskList.css';
 
-const LOOK: Readonly<Record<SectionState, { readonly icon: IconName | null; readonly word: string }>> = {
-  empty: { icon: null, word: '未填写' },
-  begun: { icon: 'edit', word: '填写中' },
-  faulty: { icon: 'alert', word: '需修改' },
-  done: { icon: 'check', word: '已填好' },
+const LOOK: Readonly<
+  Record<SectionState, { readonly icon: IconName | null; readonly word: readonly [zh: string, en: string] }>
+> = {
+  empty: { icon: null, word: ['未填写', 'empty'] },
+  begun: { icon: 'edit', word: ['填写中', 'begun'] },
+  faulty: { icon: 'alert', word: ['需修改', 'to be mended'] },
+  done: { icon: 'check', word: ['已填好', 'done'] },
 };
 
-const stateWord = (s: SectionProgress): string =>
+const stateWord = (s: SectionProgress, say: Words['say']): string =>
   s.state === 'faulty'
-    ? `${s.faults} 处需修改`
+    ? say(`${s.faults} 处需修改`, `${s.faults} to mend`)
     : s.state === 'begun' && s.missing > 0
-      ? `还差 ${s.missing} 项`
-      : LOOK[s.state].word;
+      ? say(`还差 ${s.missing} 项`, `${s.missing} missing`)
+      : say(...LOOK[s.state].word);
 
 /** The sections of a form with how far each is, and the summary at the end. */
 export const TaskList = ({
@@ -27,21 +29,30 @@ export const TaskList = ({
   readonly sections: readonly SectionProgress[];
   readonly here: string;
 }) => {
+  const { say } = useShared();
   const done = sections.filter((s) => s.state === 'done').length;
   const place = sections.findIndex((s) => s.key === here);
   return (
-    <nav className="task-list" aria-label="填报进度">
+    <nav className="task-list" aria-label={say('填报进度', 'Parts of the form')}>
       <p className="task-count">
         {place >= 0 ? (
           <span className="task-place">
-            第 {place + 1} 部分，共 {sections.length} 部分
+            {say(
+              `第 ${place + 1} 部分，共 ${sections.length} 部分`,
+              `Part ${place + 1} of ${sections.length}`,
+            )}
           </span>
         ) : null}
         <span>
-          已填好 {done} / {sections.length}
+          {say('已填好', 'Done')} {done} / {sections.length}
         </span>
       </p>
-      <progress className="task-bar" value={done} max={sections.length} aria-label="已填好的部分" />
+      <progress
+        className="task-bar"
+        value={done}
+        max={sections.length}
+        aria-label={say('已填好的部分', 'Parts done')}
+      />
       <ol className="task-items">
         {sections.map((s, i) => (
           <li key={s.key}>
@@ -56,7 +67,7 @@ export const TaskList = ({
                 {LOOK[s.state].icon ? <Icon name={LOOK[s.state].icon ?? 'check'} size="s" /> : i + 1}
               </span>
               <span className="task-title">{s.title}</span>
-              <span className="task-state">{stateWord(s)}</span>
+              <span className="task-state">{stateWord(s, say)}</span>
             </Link>
           </li>
         ))}
@@ -71,7 +82,7 @@ export const TaskList = ({
             <span className="task-mark">
               <Icon name="send" size="s" />
             </span>
-            <span className="task-title">核对并提交</span>
+            <span className="task-title">{say('核对并提交', 'Check and submit')}</span>
           </Link>
         </li>
       </ol>

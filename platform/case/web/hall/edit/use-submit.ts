@@ -2,7 +2,7 @@ import { type Answers, prune } from '@zhitongche/form';
 import type { Problem } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
 import { useNavigate } from '@tanstack/react-router';
-import { Unreachable, toast } from '@zhitongche/ui';
+import { toast, Unreachable, useShared } from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
 import type { DraftKeeper } from '@zhitongche/form/web';
 import { useAct } from '../../act/use-act.ts';
@@ -12,9 +12,10 @@ import { useAct } from '../../act/use-act.ts';
  * @throws Unreachable.
  */
 export const useSubmit = (service: Service, view: CaseView, keeper: DraftKeeper) => {
+  const { say } = useShared();
   const navigate = useNavigate();
   const act = useAct(view, 'hall', () => {
-    toast('已提交，办理进度会显示在这里');
+    toast(say('已提交，办理进度会显示在这里', 'Submitted: what becomes of it is shown here'));
     return navigate({ to: '/hall/cases/$case', params: { case: view.row.id }, replace: true });
   });
   const send = (
@@ -33,7 +34,10 @@ export const useSubmit = (service: Service, view: CaseView, keeper: DraftKeeper)
     return act.take(command, async () => {
       if (await keeper.flush()) return true;
       if (keeper.state.status.is === 'offline') throw new Unreachable();
-      toast('草稿还没有保存成功，请先处理页面上方的提示', 'danger');
+      toast(
+        say('草稿还没有保存成功，请先处理页面上方的提示', 'The draft is not saved yet: see above first'),
+        'danger',
+      );
       return false;
     });
   };

@@ -1,0 +1,2 @@
+export { appointmentHandlers } from './handlers.ts';
+export { tendAppointments } from './tend.ts';
