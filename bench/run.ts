@@ -17,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly default: Bench }
   papers: () => import('./papers.ts'),
   report: () => import('./report.ts'),
   scale: () => import('./scale.ts'),
+  browser: () => import('./browser.ts'),
   web: () => import('./web.ts'),
   'node-process': () => import('./lib/node-process.ts'),
 };

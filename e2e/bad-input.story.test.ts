@@ -170,22 +170,23 @@ describe('two at the same time', () => {
     await inputAt(page, ['necessity']).fill('这个窗口写下的必要性。');
     await page.getByRole('button', { name: '看看有什么不同' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog
-      .getByRole('row', { name: /预期成果/ })
-      .getByText('另一个窗口写下的成果。')
-      .waitFor();
-    await dialog
-      .getByRole('row', { name: /出访必要性/ })
-      .getByText('这个窗口写下的必要性。')
-      .waitFor();
-    await dialog.getByRole('button', { name: '保留我的内容' }).click();
+    const side = (question: RegExp, words: RegExp) =>
+      dialog.getByRole('group', { name: question }).getByRole('radio', { name: words });
+    await side(/预期成果/, /另一个窗口写下的成果。/).waitFor();
+    expect(await side(/预期成果/, /另一个窗口写下的成果。/).isChecked()).toBe(true);
+    expect(await side(/出访必要性/, /这个窗口写下的必要性。/).isChecked()).toBe(true);
+    await dialog.getByRole('button', { name: '按所选合在一起' }).click();
     await saved(clerk);
+    expect(await inputAt(page, ['results']).inputValue()).toBe('另一个窗口写下的成果。');
     expect(await inputAt(page, ['necessity']).inputValue()).toBe('这个窗口写下的必要性。');
     await expect
       .poll(
         async () => (await (await page.request.get(`/api/cases/${caseId}`)).json()).draft.answers.necessity,
       )
       .toBe('这个窗口写下的必要性。');
+    expect((await (await page.request.get(`/api/cases/${caseId}`)).json()).draft.answers.results).toBe(
+      '另一个窗口写下的成果。',
+    );
   });
 
   test('a case decided by a colleague meanwhile: who and when is said, and the opinion typed is still there', async () => {

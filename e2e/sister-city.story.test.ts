@@ -169,15 +169,12 @@ test('two people change one pair: both changes are seen, nothing typed is lost',
   await page.getByText('还没有保存，您填写的内容都在。').waitFor();
   await page.getByRole('button', { name: '看看有什么不同' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog
-    .getByRole('row', { name: /外方人口（同一处）/ })
-    .getByText('50 万人')
-    .waitFor();
-  await dialog
-    .getByRole('row', { name: /主要产业/ })
-    .getByText('港口、物流', { exact: true })
-    .waitFor();
-  await dialog.getByRole('button', { name: '同一处用我的，继续' }).click();
+  const people = dialog.getByRole('group', { name: /外方人口.*两边都改了/ });
+  await people.getByRole('radio', { name: /50 万人/ }).waitFor();
+  expect(await people.getByRole('radio', { name: /^您/ }).isChecked()).toBe(true);
+  const industries = dialog.getByRole('group', { name: /主要产业/ });
+  expect(await industries.getByRole('radio', { name: /港口、物流/ }).isChecked()).toBe(true);
+  await dialog.getByRole('button', { name: '按所选合在一起' }).click();
   expect(await inputAt(page, ['industries']).inputValue()).toBe('港口、物流');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await said(page, '已保存');

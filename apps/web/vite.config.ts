@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contractRoutes } from './src/build/contract-routes.ts';
 import { namedScreens } from './src/build/named-screens.ts';
+import { patterns } from './src/build/patterns.ts';
 import { pwa } from './src/build/pwa.ts';
 import { twoLanguages } from './src/build/two-languages.ts';
 
@@ -10,7 +11,7 @@ const server = process.env['ZHITONGCHE_API'] ?? 'http://127.0.0.1:3000';
 /** Builds the browser's half; `/api` goes to the server while developing. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [contractRoutes(), twoLanguages(), react(), pwa(import.meta.dirname)],
+  plugins: [contractRoutes(), twoLanguages(), react(), pwa(import.meta.dirname), patterns()],
   css: { postcss: namedScreens },
   server: { proxy: { '/api': { target: server, changeOrigin: false } } },
   build: {

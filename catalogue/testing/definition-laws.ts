@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { blocks, type Json } from '@zhitongche/base';
+import { blocks, isJsonObject, type Json } from '@zhitongche/base';
 import {
+  applicationSheet,
   briefingOf,
   emptyState,
   factsIn,
@@ -10,7 +11,15 @@ import {
 } from '@zhitongche/case';
 import { leftInChinese } from '../../platform/case/model/in-english.ts';
 import { sweep } from '@zhitongche/case/sweep';
-import { fieldAt } from '@zhitongche/form';
+import {
+  cellWords,
+  type Field,
+  fieldAt,
+  inRow,
+  showAnswer,
+  shownColumns,
+  shownFields,
+} from '@zhitongche/form';
 import { sampleContext } from '@zhitongche/case/testing';
 import { describe, expect, test } from 'vitest';
 import { shapeDifference, type ShapeLock } from '../shape.ts';
@@ -98,6 +107,30 @@ export function definitionLaws(service: Service, variants: NonNullable<SweepOpti
           // The day it is drawn is not the day it says anything of.
           expect([key, text.length > 50, /undefined|\[object|NaN/.test(text)]).toEqual([key, true, false]);
         }
+      }
+    });
+
+    test('its printed form says every answer that was given, and cuts none', () => {
+      const answers = service.sample('2026-03-02');
+      const sheet = JSON.stringify(applicationSheet(service, answers, null, '某单位'));
+      const asked = new Set(shownFields(service.form, answers));
+      const says = (field: Field, value: Json | undefined) => {
+        const words = field.kind === 'files' ? showAnswer(field, value) : cellWords(field, value);
+        expect([field.label, sheet.includes(JSON.stringify(words).slice(1, -1))]).toEqual([
+          field.label,
+          true,
+        ]);
+      };
+      for (const [key, field] of Object.values(service.form).flatMap(({ fields }) =>
+        Object.entries(fields),
+      )) {
+        if (!asked.has(key)) continue;
+        if (field.kind !== 'table') says(field, answers[key]);
+        else
+          for (const row of Array.isArray(answers[key]) ? answers[key] : [])
+            for (const column of isJsonObject(row) ? shownColumns(field.columns, row, answers) : [])
+              if (isJsonObject(row) && field.columns[column])
+                says(inRow(field.columns, field.columns[column], row), row[column]);
       }
     });
 

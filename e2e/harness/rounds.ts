@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Visitor } from './browser.ts';
+import { linesOfPage, misspokenIn } from '../../apps/web/testing/page-words.ts';
 import { overflow, settled, turn, violations } from './page-invariants.ts';
 import type { OfficeFixture } from './fixture.ts';
 
@@ -36,6 +37,11 @@ const DEVICES = {
   phone: { widths: [390, 360] },
 } as const;
 
+/** What every page keeps to by now; days in messages and records, and the marks of missing answers, are still told as they were written. */
+const HELD: ReadonlySet<string> = new Set(['code', 'amount']);
+/** Where accounts, figures and codes of events are named by what they are. */
+const BY_THEIR_NAMES = /^\/(admin|login|account)/;
+
 const seen = new Set<string>();
 /** True for the first page of a layout: addresses that differ in the case or in what a list is asked for show the same page. */
 function firstOf(path: string): boolean {
@@ -48,6 +54,7 @@ function firstOf(path: string): boolean {
 /**
  * All faults of a page on one device, each with where it was seen. What a pass is for:
  * - all rules, in light, on each device: a wide and a narrow page are laid out of different parts;
+ * - its words, once: both devices say the same;
  * - every width, without loading anew: what changes between widths is the layout alone;
  * - contrast, in dark: a theme changes colours and nothing else. The desk has all the parts that stand on a page; what a
  *   phone has in their place is the same for all pages of one layout, and is looked at on the first of them.
@@ -67,6 +74,15 @@ async function faultsOf(
   await page.goto(path);
   await settled(page);
   note(device, await violations(page));
+  if (device === 'desktop' && !BY_THEIR_NAMES.test(path)) {
+    const lines = await page.evaluate(linesOfPage);
+    note(
+      'words',
+      misspokenIn(lines).flatMap(({ rule, words }) =>
+        HELD.has(rule) ? [`${rule}: ${words.slice(0, 120)}`] : [],
+      ),
+    );
+  }
   for (const width of widths) {
     await page.setViewportSize({ width, height: 844 });
     note(`${width} px`, await overflow(page));

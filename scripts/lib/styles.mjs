@@ -15,7 +15,7 @@ function selectors(css) {
 
 /**
  * What is wrong with these sheets, path → text, one line each: a class styled in two of them, a primitive restyled by
- * itself, a width that is not one of the named screens.
+ * itself, a width that is not one of the named screens, a colour outside the tokens.
  */
 export function faultsOfStyles(sheets, screens) {
   const homes = new Map();
@@ -35,7 +35,23 @@ export function faultsOfStyles(sheets, screens) {
           .filter((one) => classesIn(one).length > 0 && classesIn(one).every(primitive))
           .map((one) => `${path} restyles a primitive everywhere: ${one}`),
   );
-  return [...collisions, ...restyled, ...[...sheets].flatMap(([path, css]) => widths(path, css, screens))];
+  const rest = [...sheets].flatMap(([path, css]) => [...widths(path, css, screens), ...colours(path, css)]);
+  return [...collisions, ...restyled, ...rest];
+}
+
+/** The one sheet that names colours. */
+const TOKENS = 'packages/ui/src/tokens.css';
+const COLOUR =
+  /#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)\(|:[^;{}]*\b(?:white|black|red|green|blue|gr[ae]y|yellow|orange)\b/gi;
+
+function colours(path, css) {
+  if (path === TOKENS) return [];
+  const declared = bare(css)
+    .replaceAll(/[^{};]+\{/g, '{')
+    .replaceAll(/var\([^)]*\)/g, '');
+  return [...declared.matchAll(COLOUR)].map(
+    ([found]) => `${path} names a colour that is no token: ${found.trim()}`,
+  );
 }
 
 function widths(path, css, screens) {

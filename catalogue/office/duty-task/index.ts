@@ -1,6 +1,6 @@
 import { blocking } from '@zhitongche/base';
 import { checksFor } from '@zhitongche/case';
-import { date, files, form, text } from '@zhitongche/form';
+import { date, files, form, text, yesNo } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 import { OFFICE_AND_CITIES } from '../../shared/desk-readers.ts';
 import { samples } from './samples.ts';
@@ -13,6 +13,7 @@ const taskForm = form({
       period: text('期间', { max: 40, required: true, width: 4 }),
       due: date('办结期限', { required: true, width: 4 }),
       note: text('说明', { max: 200, lines: 2, width: 8 }),
+      proven: yesNo('办完时须附记录', { width: 4 }),
     },
   },
 });
@@ -29,7 +30,7 @@ const done = form({
 });
 
 /** What the rule of a duty says of its task. */
-const FIXED = ['what', 'period', 'due'] as const;
+const FIXED = ['what', 'period', 'due', 'proven'] as const;
 
 /** 周期任务: what duties open by themselves, done in time or late. */
 export const dutyTasks = defineRegister({
@@ -74,7 +75,7 @@ export const dutyTasks = defineRegister({
           blocking(
             'duty-task.of-duty',
             answers === null ? [] : FIXED.filter((key) => before[key] !== answers[key]),
-            '到时自动打开的任务，不能改任务、期间、期限，也不能注销或合并',
+            '到时自动打开的任务，不能改任务、期间、期限和是否须附记录，也不能注销或合并',
             'What a duty opened stays as it was opened',
             { todo: '这一期不办的，请负责人用“本期不办”；办理日期要改的，请调整周期任务的规则' },
           ),
@@ -95,19 +96,22 @@ export const dutyTasks = defineRegister({
         from: ['open', 'late'],
         to: 'done',
         form: done,
-        fits: (_row, { doneOn }, { today }) =>
-          typeof doneOn === 'string' && doneOn > today
+        fits: ({ answers: { proven } }, { doneOn, proof }, { today }) => [
+          ...(typeof doneOn === 'string' && doneOn > today
             ? [
-                {
-                  code: 'duty-task.to-come',
-                  level: 'block',
-                  at: ['doneOn'],
-                  message: '办完日期还没有到',
-                  en: 'Still to come',
+                blocking('duty-task.to-come', ['doneOn'], '办完日期还没有到', 'Still to come', {
                   todo: '办完之后再登记',
-                },
+                }),
               ]
-            : [],
+            : []),
+          ...(proven === true && !(Array.isArray(proof) && proof.length > 0)
+            ? [
+                blocking('duty-task.unproven', ['proof'], '这项任务须附记录', 'Its record is missing', {
+                  todo: '请上传检查记录或照片的扫描件，再登记办完',
+                }),
+              ]
+            : []),
+        ],
         sets: (_row, { doneOn, result }) => ({ doneOn, result }),
       },
       { key: 'overdue', label: '超过期限', from: ['open'], to: 'late', roles: [] },

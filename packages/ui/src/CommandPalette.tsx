@@ -19,6 +19,8 @@ export interface PaletteLine {
   readonly label: string;
   readonly note?: string;
   readonly icon: IconName;
+  /** The key that does the same without the palette. */
+  readonly keys?: string;
 }
 
 /** A box over the page in which one types and picks a line, by arrows and Enter or by pressing it. */
@@ -78,6 +80,7 @@ export const CommandPalette = <L extends PaletteLine>({
                       <span>{line.label}</span>
                       {line.note ? <span className="soft">{line.note}</span> : null}
                     </span>
+                    {line.keys === undefined ? null : <kbd>{line.keys}</kbd>}
                     <kbd className="palette-enter">↵</kbd>
                   </MenuItem>
                 ))}

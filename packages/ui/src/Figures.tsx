@@ -1,4 +1,5 @@
 import { cx } from './cx.ts';
+import { daysSaid } from './format.ts';
 import './Figures.css';
 
 /** Longer ones are set smaller, so that three stand beside each other on a phone. */
@@ -19,7 +20,7 @@ export const Figures = ({ all }: { readonly all: readonly Figure[] }) =>
       {all.map(({ value, unit, caption, note }) => (
         <div key={caption}>
           <dd className={cx('key-figure-value', value.length > LONG && 'key-figure-long')}>
-            {value}
+            {daysSaid(value)}
             {unit === undefined ? null : <span className="key-figure-unit">{unit}</span>}
           </dd>
           <dt>{caption}</dt>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { daysSaid } from './format.ts';
 import './KeyValues.css';
 
 /** A line never ends in the middle of a day. */
@@ -10,7 +11,7 @@ const withWholeDays = (value: ReactNode): ReactNode =>
           part
         ) : (
           <span key={at} className="whole-day">
-            {part}
+            {daysSaid(part)}
           </span>
         ),
       );

@@ -27,6 +27,13 @@ export const dayShort = (day: string): string => {
   return m && d ? `${Number(m)}月${Number(d)}日` : day;
 };
 
+/** A text with each day in it as people write it, `2027-01-06` as `2027年1月6日`; a moment of a machine stays. */
+export const daysSaid = (text: string): string =>
+  text.replaceAll(
+    /(?<![\dT-])(\d{4})-(\d{2})-(\d{2})(?![\dT-])/g,
+    (_, y: string, m: string, d: string) => `${y}年${Number(m)}月${Number(d)}日`,
+  );
+
 const partsOf = (instant: string): Readonly<Record<string, string>> | undefined => {
   const time = Date.parse(instant);
   return Number.isNaN(time)

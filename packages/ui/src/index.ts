@@ -46,6 +46,7 @@ export {
   dayOf,
   dayShort,
   dayText,
+  daysSaid,
   instantShort,
   instantText,
   sizeText,
@@ -69,5 +70,6 @@ export {
 } from './problem.ts';
 export { useToday } from './today.ts';
 export { totalText } from './total-text.ts';
+export { useBoxWidth } from './use-box-width.ts';
 export { isPhone, usePhone, useWide } from './use-phone.ts';
 export { type Language, type Words, dayIn, setLanguage, speakBoth, useShared, useWords } from './words.ts';

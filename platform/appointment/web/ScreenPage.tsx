@@ -14,6 +14,9 @@ export const ScreenPage = () => {
   if (screen.isError && !screen.data)
     return (
       <main id="main">
+        <h1 className="visually-hidden">
+          叫号 <span lang="en">Now serving</span>
+        </h1>
         <ErrorState error={screen.error} onRetry={() => void screen.refetch()} />
       </main>
     );

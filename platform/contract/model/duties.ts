@@ -36,6 +36,8 @@ export const dutyEndpoints = endpoints({
     query: Type.Object({ year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })) }),
     reply: Type.Object({
       year: Type.Integer(),
+      /** What one of its matters is called where no case does its items. */
+      matter: Type.Union([Type.String(), Type.Null()]),
       underWay: Type.String(),
       ended: Type.String(),
       items: Type.Array(

@@ -92,13 +92,34 @@ const readOne = ({ key, field }: Asked, given: JsonObject, tools: CodecTools, ma
   return isMissing(raw) ? undefined : codecOf(field).read(field, raw, tools);
 };
 
+/** Records as they were read, each by its own fields alone, for as long as they are in use: who types into one row leaves the others as they are. */
+const remembered = new WeakMap<JsonObject, readonly (ReadTools & { readonly shapes: Shapes })[]>();
+/** A record is read with a day and without, with countries and without. */
+const MOST_REMEMBERED = 4;
+
 const shapesOf = (plan: Plan, given: JsonObject, { tools, alone, read }: Pass): Shapes => {
   const before = read.get(given);
   if (before?.plan === plan) return before;
-  const readings = plan.asked.map((asked) => readOne(asked, given, alone, tools.masked));
-  const shapes = { plan, readings, sound: soundOf(plan, readings) };
+  const { today, country, draws, pick, masked } = tools;
+  const known = remembered.get(given) ?? [];
+  const same = known.find(
+    (one) =>
+      one.shapes.plan === plan &&
+      one.today === today &&
+      one.country === country &&
+      one.draws === draws &&
+      one.pick === pick &&
+      one.masked === masked,
+  );
+  const shapes = same?.shapes ?? readAlone(plan, given, alone, masked);
+  if (!same) remembered.set(given, [{ ...tools, shapes }, ...known.slice(0, MOST_REMEMBERED - 1)]);
   read.set(given, shapes);
   return shapes;
+};
+
+const readAlone = (plan: Plan, given: JsonObject, alone: CodecTools, masked?: true): Shapes => {
+  const readings = plan.asked.map((asked) => readOne(asked, given, alone, masked));
+  return { plan, readings, sound: soundOf(plan, readings) };
 };
 
 const soundOf = ({ asked }: Plan, readings: Shapes['readings']): Answers => {

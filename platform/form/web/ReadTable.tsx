@@ -1,6 +1,6 @@
 import { type Field, leadColumns, type TableField } from '@zhitongche/form';
-import { type ReactNode, useState } from 'react';
-import { cx, IconButton, usePhone, useShared } from '@zhitongche/ui';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { cx, IconButton, useBoxWidth, usePhone, useShared } from '@zhitongche/ui';
 import './ReadTable.css';
 
 /** A row of a table that is read: what it is called, and what stands in its cells. */
@@ -28,17 +28,37 @@ interface ReadTableProps {
 }
 
 /**
- * Rows of answers to be read: first what is decided by, the rest folded beneath each row; one card a row on the phone.
+ * Rows of answers to be read: first what is decided by, the rest folded beneath each row; one card a row on the phone,
+ * and wherever the columns find no room beside each other.
  */
 export const ReadTable = (props: ReadTableProps) => {
   const phone = usePhone();
-  return phone ? <Cards {...props} /> : <Table {...props} />;
+  const [box, width] = useBoxWidth<HTMLDivElement>();
+  const frame = useRef<HTMLElement>(null);
+  // Learned when they did not fit: only more room than this is tried again.
+  const [needs, setNeeds] = useState(0);
+  const cards = phone || (width !== null && width < needs);
+  useLayoutEffect(() => {
+    const { current } = frame;
+    if (current !== null && current.scrollWidth > current.clientWidth + 1) setNeeds(current.scrollWidth);
+  }, [width, cards]);
+  return (
+    <div ref={box} className="rows-box">
+      {cards ? <Cards {...props} /> : <Table {...props} frame={frame} />}
+    </div>
+  );
 };
 
 const pairs = ({ columns }: TableField, keys: readonly string[]): readonly (readonly [string, Field])[] =>
   keys.flatMap((key) => (columns[key] ? [[key, columns[key]] as const] : []));
 
-const Table = ({ field, rows, columns, flat = false }: ReadTableProps) => {
+const Table = ({
+  field,
+  rows,
+  columns,
+  flat = false,
+  frame,
+}: ReadTableProps & { readonly frame: RefObject<HTMLElement | null> }) => {
   const { say } = useShared();
   const [unfolded, setUnfolded] = useState<ReadonlyMap<string, boolean>>(new Map());
   const { lead, rest } = leadColumns(flat ? { columns: field.columns } : field, columns);
@@ -49,7 +69,7 @@ const Table = ({ field, rows, columns, flat = false }: ReadTableProps) => {
   return (
     // Wide tables scroll inside their own frame, which therefore must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className="rows-frame" aria-label={field.label} tabIndex={0}>
+    <section ref={frame} className="rows-frame" aria-label={field.label} tabIndex={0}>
       <table className="rows-table">
         <thead>
           <tr>

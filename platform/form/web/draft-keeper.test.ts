@@ -119,6 +119,21 @@ describe('a draft that saves itself', () => {
     expect(server.answers).toEqual({ purpose: '我的，又改' });
   });
 
+  it('after a change by someone else both put together goes on from theirs, and what both began from is known', async () => {
+    const { server, keeper } = world();
+    const began = keeper.base;
+    expect(began).toEqual(keeper.state.answers);
+    server.revision = 8;
+    keeper.edit({ purpose: '我的' });
+    await keeper.flush();
+    expect(keeper.base).toBe(began);
+    keeper.settle({ purpose: '我的', result: '李娜的' }, 8, true, { purpose: '旧', result: '李娜的' });
+    expect(keeper.base).toEqual({ purpose: '旧', result: '李娜的' });
+    await vi.runAllTimersAsync();
+    expect(server.answers).toEqual({ purpose: '我的', result: '李娜的' });
+    expect(keeper.base).toEqual({ purpose: '我的', result: '李娜的' });
+  });
+
   it('taking the other version leaves nothing behind on the device', async () => {
     const { server, keeper, backup } = world();
     server.revision = 8;

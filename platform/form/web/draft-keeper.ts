@@ -57,6 +57,8 @@ const RETRY = 15_000;
 export class DraftKeeper<T = Answers> {
   #state: DraftState<T>;
   #revision: number;
+  /** What the server had when the typing began; unknown for what an earlier visit left here. */
+  #base: T | undefined;
   /** On its way, or cut off before its answer came: to be repeated before anything newer. */
   #unanswered: Sending<T> | null = null;
   #sending: Promise<void> | null = null;
@@ -69,6 +71,7 @@ export class DraftKeeper<T = Answers> {
   ) {
     this.#state = { answers: start.answers, status: { is: 'saved' }, savedAt: start.savedAt };
     this.#revision = start.revision;
+    this.#base = start.answers;
     this.#ports = ports;
   }
 
@@ -76,8 +79,14 @@ export class DraftKeeper<T = Answers> {
     return this.#state;
   }
 
+  /** What the server had when what is unsent was begun; undefined where that is not known. */
+  get base(): T | undefined {
+    return this.#base;
+  }
+
   /** Takes up what this device still held from an earlier visit; the revision it was typed on decides whether it fits. */
   takeUp({ answers, revision, sending }: Backup<T>): void {
+    if (revision !== this.#revision) this.#base = undefined;
     this.#revision = revision;
     this.#unanswered = sending ?? null;
     this.#show({ answers, status: { is: 'waiting' } });
@@ -111,9 +120,10 @@ export class DraftKeeper<T = Answers> {
     return this.#state.status.is === 'saved';
   }
 
-  /** After a conflict: goes on from the server's revision, with these answers (mine, theirs, or both put together). */
-  settle(answers: T, revision: number, mine: boolean): void {
+  /** After a conflict: goes on from the server's revision, with these answers (mine, theirs, or both put together), which are unsent when `mine`. */
+  settle(answers: T, revision: number, mine: boolean, theirs?: T): void {
     this.#revision = revision;
+    this.#base = mine ? theirs : answers;
     this.#unanswered = null;
     this.#ports.keep(mine ? { answers, revision } : null);
     this.#show({ answers, status: { is: mine ? 'waiting' : 'saved' } });
@@ -138,6 +148,7 @@ export class DraftKeeper<T = Answers> {
       const { revision, savedAt } = await this.#ports.save(sending.answers, sending.revision, sending.key);
       this.#unanswered = null;
       this.#revision = revision;
+      this.#base = sending.answers;
       const behind = this.#state.answers !== sending.answers;
       if (behind) this.#keep(this.#state.answers);
       else this.#ports.keep(null);

@@ -36,12 +36,27 @@ export const problemsToShow = (
     return p.at.some((_, i) => left.has(pathOf(p.at.slice(0, i + 1))));
   });
 
+/** Problems by every path above them, and their own: what is wrong in a row is asked for row by row. */
+export const byPathAbove = (problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> => {
+  const map = new Map<string, Problem[]>();
+  for (const p of problems)
+    for (let depth = 1; depth <= p.at.length; depth += 1) {
+      const path = pathOf(p.at.slice(0, depth));
+      const known = map.get(path);
+      if (known) known.push(p);
+      else map.set(path, [p]);
+    }
+  return map;
+};
+
 /** Problems by the path they sit at. */
 export const byPath = (problems: readonly Problem[]): ReadonlyMap<string, readonly Problem[]> => {
   const map = new Map<string, Problem[]>();
   for (const p of problems) {
     const path = pathOf(p.at);
-    map.set(path, [...(map.get(path) ?? []), p]);
+    const known = map.get(path);
+    if (known) known.push(p);
+    else map.set(path, [p]);
   }
   return map;
 };

@@ -18,7 +18,7 @@ import type { FileHome } from './file-home.ts';
 import type { FormContext } from './form-context.ts';
 import { givenIn } from './given.ts';
 import { type SectionProgress, progressOf } from './progress.ts';
-import { byPath, checksWhileTyping, problemsToShow, triedOn } from './problems-to-show.ts';
+import { byPath, byPathAbove, checksWhileTyping, problemsToShow, triedOn } from './problems-to-show.ts';
 
 /** A form being filled in: what to put around its inputs, and what is known about it so far. */
 export interface FormEngine {
@@ -101,6 +101,7 @@ export const useForm = ({
     return [...problemsToShow(problems, { left, tried, rules }), ...news];
   }, [problems, left, tried, rules, others]);
   const paths = useMemo(() => byPath(said), [said]);
+  const above = useMemo(() => byPathAbove(said), [said]);
   const countries = useMemo(() => countriesOf(context?.facts.table('countries') ?? []), [context]);
 
   const found = useRef(problems);
@@ -128,8 +129,7 @@ export const useForm = ({
       target,
       problemsAt: (path) => paths.get(path) ?? NONE,
       filledAt: (path) => filled.has(path),
-      problemsBelow: (path) =>
-        said.filter((p) => pathOf(p.at) === path || pathOf(p.at).startsWith(`${path}.`)),
+      problemsBelow: (path) => above.get(path) ?? NONE,
       renderField: (field, at, row) => (
         <FieldInput key={pathOf(at)} field={field} at={at} {...(row ? { row } : {})} />
       ),
@@ -146,7 +146,7 @@ export const useForm = ({
       countries,
       target,
       paths,
-      said,
+      above,
       set,
       markTouched,
       filled,

@@ -28,6 +28,7 @@ export async function planExecution(
   const [rate, outside] = [measureOf(plan.rate), measureOf(plan.outside)];
   return {
     year,
+    matter: plan.matter ?? null,
     underWay: plan.underWay,
     ended: plan.ended,
     items: rows.map(({ id, title, org, orgName, stage, answers }) => {

@@ -41,7 +41,7 @@ export const DaysPanel = () => {
                 >
                   <span>{dayText(one.day)}</span>
                   <span className="soft">
-                    入账 {moneyText(one.receipts)} · 流水 {moneyText(one.told)}
+                    入账 {moneyText(one.receipts)} 元，流水 {moneyText(one.told)} 元
                   </span>
                   <Badge tone={one.closed ? 'ok' : 'warn'}>{one.closed ? '已日结' : '未日结'}</Badge>
                 </Link>

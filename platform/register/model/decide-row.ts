@@ -21,7 +21,7 @@ import {
 } from './row-problems.ts';
 import { askedPart, beginsAt, orgOf, setByMoves } from './row-answers.ts';
 import { decideTie } from './tying.ts';
-import { decidedByTwo, mayBring, SECOND } from './two-persons.ts';
+import { decidedByTwo, frozen, mayBring, SECOND } from './two-persons.ts';
 
 const changedKeys = (before: Answers, after: Answers): readonly string[] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
@@ -204,8 +204,9 @@ const decideStanding = (
   }
 };
 
-/** Acts by which one person alone would undo what two have signed. */
-const CHANGES: readonly RowCommand['act'][] = ['edit', 'take-proposal', 'retire', 'merge'];
+/** Acts by which one person alone would undo what two have signed: by other answers, or by taking the row off. */
+const CHANGES: readonly RowCommand['act'][] = ['edit', 'take-proposal'];
+const TAKES_OFF: readonly RowCommand['act'][] = ['retire', 'merge'];
 /** Acts by which a row is out of force or in it again, whoever brought it where it stands. */
 const FORCE: readonly RowCommand['act'][] = ['retire', 'merge', 'restore'];
 
@@ -216,9 +217,11 @@ export const unchangeable = (
   answers: Answers,
   context: RowContext,
 ): readonly Problem[] =>
-  decidedByTwo(kind, row.stage)
-    ? [signedByTwo(kind, row.stage)]
-    : (kind.guards?.(row, answers, context) ?? []);
+  frozen(kind, row.stage) ? [signedByTwo(kind, row.stage)] : (kind.guards?.(row, answers, context) ?? []);
+
+/** Whether two have signed what the act would change. */
+const signedAgainst = (kind: RegisterKind, { stage }: KeptRow, { act }: RowCommand): boolean =>
+  (CHANGES.includes(act) && frozen(kind, stage)) || (TAKES_OFF.includes(act) && decidedByTwo(kind, stage));
 
 /** Acts that make a row, change it or take it away: the program's alone where a register says so. */
 const MAKES: readonly RowCommand['act'][] = ['enter', ...CHANGES, 'restore'];
@@ -267,8 +270,7 @@ const decideOn = (
   if (row.erased) return refused(rowNotOpen('这一条的个人信息已按保存期限删除，不能再改'));
   if (row.retired && command.act !== 'restore')
     return refused(rowNotOpen(`这一条已${row.mergedInto ? '并入另一条' : '注销'}，不能再改`));
-  if (!context.forCase && CHANGES.includes(command.act) && decidedByTwo(kind, row.stage))
-    return refused(signedByTwo(kind, row.stage));
+  if (!context.forCase && signedAgainst(kind, row, command)) return refused(signedByTwo(kind, row.stage));
   if (!context.forCase && FORCE.includes(command.act) && !brings(kind, row.stage, row.org, context))
     return refused(namedForOthers(kind, row.stage, '注销、合并或恢复'));
   return decideStanding(kind, row, command, context);

@@ -15,7 +15,7 @@ type Typed = 'kind' | 'form' | 'whole' | 'samples' | 'unique' | 'near' | 'day' |
 type Spared = 'title' | 'cardFacts' | 'columns' | 'checks' | 'facts' | 'policies' | 'relations' | 'measure';
 
 /** A day nobody must miss; without `warn` an office is given the days before it as a figure of its own. */
-interface GivenDate extends Omit<KeptDate, 'warn'> {
+export interface GivenDate extends Omit<KeptDate, 'warn'> {
   readonly warn?: string;
   /** Days before it on which keepers are told, until the office sets others. */
   readonly days?: readonly number[];

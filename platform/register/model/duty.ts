@@ -55,7 +55,7 @@ export interface Duty {
     when?(row: KeptRow): string | undefined;
   };
   readonly does: DutyAct;
-  /** What people of the demo office did of what it opened, week by week; undefined = nothing of this row that day. */
+  /** What people of the demo office did of what it opened itself, week by week; undefined = nothing of this row that day. */
   readonly demo?: {
     readonly move: string;
     data(row: KeptRow, today: Day, nth: number): Answers | undefined;
@@ -70,23 +70,37 @@ export const BY_ROW = '按各条规定';
 type Given = Omit<Duty, 'kind' | 'lead' | 'does' | 'when'> & {
   readonly when?: string;
   readonly lead?: number;
-  readonly does?: DutyAct;
-};
+} & (
+    | {
+        readonly does?: never;
+        /** What the task says besides why it falls on its day: what is looked at, what is not written down. */
+        readonly note?: string;
+        /** The task is done only with its record attached. */
+        readonly proven?: true;
+      }
+    | { readonly does: DutyAct; readonly note?: never; readonly proven?: never }
+  );
 
 /** Where a duty opens a task that says nothing else. */
 const TASKS = 'duty-task';
 
 /** Checks the shape and fills in what is not said: opened a week before, as a task of the office. */
-export const defineDuty = (given: Given): Duty => {
+export const defineDuty = ({ note, proven, ...given }: Given): Duty => {
   const when = given.when ?? BY_ROW;
   if (when !== BY_ROW && !readRecurs(when)) throw new Error(`${given.code}: nobody can read “${when}”`);
   return {
     lead: 7,
-    does: {
-      enter: TASKS,
-      answers: ({ name, day, said }) => ({ what: given.name, period: name, due: day, note: said }),
-    },
     ...given,
+    does: given.does ?? {
+      enter: TASKS,
+      answers: ({ name, day, said }) => ({
+        what: given.name,
+        period: name,
+        due: day,
+        note: [note, said].filter(Boolean).join('；'),
+        ...(proven ? { proven } : {}),
+      }),
+    },
     kind: 'duty',
     when,
   };

@@ -12,7 +12,7 @@ export type { CheckIn } from './check-in.ts';
 export type { CommandSent, Likeness, RowCommand } from './command.ts';
 export { decideRow, unchangeable } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
-export { definePlan } from './define-plan.ts';
+export { type PlanForm, definePlan } from './define-plan.ts';
 export { defineRegister } from './define-register.ts';
 export { DOOR_PERIOD, DOOR_TAG, codeOf, readCode } from './door-code.ts';
 export {
@@ -29,6 +29,7 @@ export { applyToRow, foldRow } from './fold-row.ts';
 export {
   type Along,
   type BegunFrom,
+  type Copies,
   type Hearing,
   type Imported,
   KEEPERS,
@@ -47,7 +48,7 @@ export {
 } from './kind.ts';
 export { movedByClock, movesFrom, needsNoWords } from './moving.ts';
 export { type Behind, FIGURES, type Figure, behind, figureOf } from './plan-figures.ts';
-export { itemOf, plannedOf } from './plan-stages.ts';
+export { itemOf, plannedOf } from './plan-matters.ts';
 export { asProposed } from './proposing.ts';
 export {
   type RegisterReach,
@@ -84,5 +85,5 @@ export {
   farOf,
 } from './row.ts';
 export type { Ceiling, Hold, Spending, SpendingLine } from './spending.ts';
-export { decidedByTwo, mayBring } from './two-persons.ts';
+export { frozen, mayBring } from './two-persons.ts';
 export { ZONES, abroadTime } from './zone.ts';

@@ -110,7 +110,20 @@ export interface Stages {
   readonly first: string;
   /** Where a row with such answers begins instead: what is complete need not wait. */
   readonly begins?: (answers: Answers) => string;
-  readonly list: Readonly<Record<string, { readonly label: string; readonly ends?: true }>>;
+  readonly list: Readonly<
+    Record<
+      string,
+      {
+        readonly label: string;
+        readonly ends?: true;
+        /**
+         * What is asked of a row goes on being put right by its keepers although two persons brought it here: they signed what the
+         * move set. Nobody takes the row off alone; `guards` keep what must stay.
+         */
+        readonly edits?: true;
+      }
+    >
+  >;
   readonly moves: readonly Move[];
 }
 
@@ -189,6 +202,16 @@ export interface Stock {
   readonly place: string;
   /** Policy key with the least number in stock before its keepers are told. */
   readonly least?: string;
+}
+
+/** How a row stands for many things alike: books of one printing, not pieces with a serial each. */
+export interface Copies {
+  /** Stage at which they may be handed out. */
+  readonly inStage: string;
+  /** Field, set by moves, with how many are left of the row. */
+  readonly left: string;
+  /** Field of the form with the least that should be there of all rows of one title together. */
+  readonly least: string;
 }
 
 /** What a new row is begun from: a case a colleague has before him, or a row of another register. */
@@ -312,6 +335,8 @@ export interface RegisterKind {
   readonly plan?: Plan;
   /** Set where its rows are pieces in stock. */
   readonly stock?: Stock;
+  /** Set where a row is many things alike. */
+  readonly copies?: Copies;
   /** Set where lists of other systems are read into it. */
   readonly imported?: Imported;
   /** Set where its rows take part in the books of what is spent. */

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '@zhitongche/base';
-import type { Matter } from './plan-stages.ts';
+import type { Matter } from './plan-matters.ts';
 
 /** An item as a page shows it against what was done. */
 export interface PlannedItem {

@@ -1,65 +1,10 @@
-import { type Basis, blocking, isDay, isJsonObject, type Json, type Problem } from '@zhitongche/base';
+import { blocking, isDay, isJsonObject, type Json, type Problem } from '@zhitongche/base';
 import type { Role } from '@zhitongche/access';
-import { type Answers, date, form, integer, pick, type Section, table, text } from '@zhitongche/form';
+import { type Answers, date, form, integer, pick, text } from '@zhitongche/form';
 import { pickedFact } from './booking-checks.ts';
-import { type Move, type RowContext, type Stages, STAYS } from './kind.ts';
+import type { Move, RowContext, Stages } from './kind.ts';
+import { itemOf, matterMoves, mattersOf, plannedOf, type PlanTerms, textOf } from './plan-matters.ts';
 import type { KeptRow } from './row.ts';
-
-/** A matter that does a plan item, as it stands. */
-export interface Matter {
-  /** Number people know it by, and the case where it is one. */
-  readonly number: string;
-  readonly case?: string;
-  readonly from?: string;
-  readonly until?: string;
-  readonly backOn?: string;
-}
-
-/** A plan item as its row keeps it, beside what its kind asks. */
-export interface PlanItem {
-  readonly number?: string;
-  readonly planned?: string;
-  readonly count?: number;
-  readonly matters?: readonly Matter[];
-}
-
-/** A row of a plan as an item. */
-export const itemOf = ({ answers }: Pick<KeptRow, 'answers'>): PlanItem => answers;
-
-/** How many of an item are planned. */
-export const plannedOf = ({ count = 1 }: PlanItem): number => count;
-
-/** What became of an item is kept by moves: the letter that approved it, the matters that do it, how it stood before. */
-export const planSet: Section = {
-  title: '批复和执行',
-  fields: {
-    letter: text('批复文号', { max: 60 }),
-    letterOn: date('批复日期'),
-    swap: text('置换', { max: 120 }),
-    matters: table(
-      '执行',
-      {
-        number: text('办件', { max: 60, required: true }),
-        case: text('办件标识', { max: 36, shown: () => false }),
-        from: date('开始'),
-        until: date('结束'),
-        backOn: date('完成'),
-      },
-      { maxRows: 100, rowName: '件', names: ['number'] },
-    ),
-    versions: table(
-      '调整',
-      {
-        on: date('日期', { required: true }),
-        was: text('原计划', { max: 120, required: true }),
-        now: text('调整后', { max: 120, required: true }),
-        why: text('理由', { max: 300, required: true }),
-        letter: text('文号', { max: 60 }),
-      },
-      { maxRows: 100, rowName: '次', names: ['on'] },
-    ),
-  },
-};
 
 /** Who does what with a plan. */
 export interface PlanDesks {
@@ -71,73 +16,14 @@ export interface PlanDesks {
   readonly approves: readonly Role[];
 }
 
-/** Stages in which an item may be done by matters. */
-export const LIVE = ['drafted', 'sent', 'listed', 'approved'] as const;
-
-const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-const mattersOf = (row: KeptRow): readonly Matter[] => itemOf(row).matters ?? [];
-
 const said = (count: number, planned: string | undefined, measure: string): string =>
   `${count}${measure}，${planned ?? ''}`;
-
-/** A matter named anew stands in the place of what it was. */
-const named = (matters: readonly Matter[], one: Matter): readonly Matter[] =>
-  matters.some(({ number }) => number === one.number)
-    ? matters.map((old) => (old.number === one.number ? one : old))
-    : [...matters, one];
-
-const optional = (data: Answers, keys: readonly string[]): Answers =>
-  Object.fromEntries(keys.flatMap((key) => (data[key] ? [[key, data[key]]] : [])));
-
-const byCases: readonly Move[] = [
-  {
-    key: 'do',
-    label: '执行',
-    from: LIVE,
-    to: STAYS,
-    roles: [],
-    form: form({
-      do: {
-        title: '执行',
-        fields: {
-          number: text('办件', { max: 60, required: true }),
-          case: text('办件标识', { max: 36 }),
-          from: date('开始'),
-          until: date('结束'),
-          backOn: date('完成'),
-        },
-      },
-    }),
-    sets: (row, data) => ({
-      matters: named(mattersOf(row), {
-        number: textOf(data['number']),
-        ...optional(data, ['case', 'from', 'until', 'backOn']),
-      }) as unknown as Json,
-    }),
-    frees: true,
-  },
-  {
-    key: 'undo',
-    label: '不再执行',
-    from: LIVE,
-    to: STAYS,
-    roles: [],
-    form: form({
-      undo: { title: '不再执行', fields: { number: text('办件', { max: 60, required: true }) } },
-    }),
-    sets: (row, data) => ({
-      matters: mattersOf(row).filter(({ number }) => number !== data['number']) as unknown as Json,
-    }),
-    frees: true,
-  },
-];
 
 /** What a plan item may not become: smaller than what was done under it. */
 export const tooSmall = (
   row: KeptRow,
   count: Json | undefined,
-  basis: Basis,
-  measure: string,
+  { basis, measure, byHand }: PlanTerms,
 ): readonly Problem[] => {
   const done = mattersOf(row).length;
   return typeof count === 'number' && count < done
@@ -149,14 +35,19 @@ export const tooSmall = (
             .map(({ number }) => number)
             .join('、')}），计划不能减到${count}${measure}`,
           'A plan may not shrink below what was done',
-          { todo: `请填不少于${done}的数；确需核减的先撤销办件`, basis },
+          { todo: `请填不少于${done}的数；确需核减的先${byHand ? '撤下执行' : '撤销办件'}`, basis },
         ),
       ]
     : [];
 };
 
 /** A plan is of one year: nothing of another stands in its place. */
-const otherYear = (row: KeptRow, planned: Json | undefined, at: string, basis: Basis): readonly Problem[] =>
+const otherYear = (
+  row: KeptRow,
+  planned: Json | undefined,
+  at: string,
+  { basis }: PlanTerms,
+): readonly Problem[] =>
   isDay(planned) && planned.slice(0, 4) !== itemOf(row).planned?.slice(0, 4)
     ? [
         blocking('plan.other-year', [at], '不能调到或换成另一年的', 'Another year', {
@@ -166,7 +57,7 @@ const otherYear = (row: KeptRow, planned: Json | undefined, at: string, basis: B
       ]
     : [];
 
-const adjust = (desks: PlanDesks, basis: Basis, measure: string): Move => ({
+const adjust = (desks: PlanDesks, terms: PlanTerms): Move => ({
   key: 'adjust',
   label: '调整',
   from: ['approved'],
@@ -185,16 +76,16 @@ const adjust = (desks: PlanDesks, basis: Basis, measure: string): Move => ({
     },
   }),
   fits: (row, { count, planned }) => [
-    ...tooSmall(row, count, basis, measure),
-    ...otherYear(row, planned, 'planned', basis),
+    ...tooSmall(row, count, terms),
+    ...otherYear(row, planned, 'planned', terms),
   ],
   sets: (row, { count, planned, why, letter }, { today }) => ({
     count,
     planned,
     versions: versionsWith(
       row,
-      said(plannedOf(itemOf(row)), itemOf(row).planned, measure),
-      said(Number(count), textOf(planned), measure),
+      said(plannedOf(itemOf(row)), itemOf(row).planned, terms.measure),
+      said(Number(count), textOf(planned), terms.measure),
       { why, letter, on: today },
     ),
   }),
@@ -211,7 +102,7 @@ const versionsWith = (row: KeptRow, was: string, now: string, more: Answers): Js
   },
 ];
 
-const swapping = (code: string, desks: PlanDesks, basis: Basis, measure: string): readonly Move[] => [
+const swapping = (code: string, desks: PlanDesks, terms: PlanTerms): readonly Move[] => [
   {
     key: 'swap',
     label: '置换',
@@ -234,14 +125,14 @@ const swapping = (code: string, desks: PlanDesks, basis: Basis, measure: string)
       mattersOf(row).length > 0
         ? [
             blocking('plan.done', [], '这一项已经执行，不能置换', 'Done already', {
-              todo: `已有办件：${mattersOf(row)
+              todo: `已有${terms.byHand?.matter ?? '办件'}：${mattersOf(row)
                 .map(({ number }) => number)
                 .join('、')}`,
-              basis,
+              basis: terms.basis,
             }),
           ]
         : [],
-    fits: (row, _data, context) => tooMany(row, context, basis, measure),
+    fits: (row, _data, context) => tooMany(row, context, terms),
     sets: (row, { by, why, letter }, { today }) => ({
       swap: `由${isJsonObject(by) ? textOf(by['title']) : ''}换下`,
       versions: versionsWith(
@@ -291,22 +182,22 @@ const swapping = (code: string, desks: PlanDesks, basis: Basis, measure: string)
 ];
 
 /** A swap within the same total of the same year. */
-const tooMany = (row: KeptRow, { facts }: RowContext, basis: Basis, measure: string): readonly Problem[] => {
+const tooMany = (row: KeptRow, { facts }: RowContext, terms: PlanTerms): readonly Problem[] => {
   const other = facts?.lookup(pickedFact('by'));
   const count = isJsonObject(other) && typeof other['count'] === 'number' ? other['count'] : 1;
   const own = plannedOf(itemOf(row));
-  const year = otherYear(row, isJsonObject(other) ? other['planned'] : undefined, 'by', basis);
+  const year = otherYear(row, isJsonObject(other) ? other['planned'] : undefined, 'by', terms);
   return count > own
     ? [
         ...year,
         blocking(
           'plan.over-total',
           ['by'],
-          `换上的${count}${measure}多于换下的${own}${measure}`,
+          `换上的${count}${terms.measure}多于换下的${own}${terms.measure}`,
           'More than the total',
           {
             todo: '置换在总量之内：请先调整换上的数量，或另换一项',
-            basis,
+            basis: terms.basis,
           },
         ),
       ]
@@ -314,7 +205,7 @@ const tooMany = (row: KeptRow, { facts }: RowContext, basis: Basis, measure: str
 };
 
 /** The road of an item: handed in by its unit, consolidated, approved by letter, swapped or adjusted, done by matters. */
-export const planStages = (code: string, desks: PlanDesks, basis: Basis, measure: string): Stages => ({
+export const planStages = (code: string, desks: PlanDesks, terms: PlanTerms): Stages => ({
   first: 'drafted',
   list: {
     drafted: { label: '拟报' },
@@ -362,8 +253,8 @@ export const planStages = (code: string, desks: PlanDesks, basis: Basis, measure
       roles: desks.approves,
       form: form({ why: { title: '未列入', fields: { why: text('理由', { max: 300, required: true }) } } }),
     },
-    adjust(desks, basis, measure),
-    ...swapping(code, desks, basis, measure),
-    ...byCases,
+    adjust(desks, terms),
+    ...swapping(code, desks, terms),
+    ...matterMoves(terms),
   ],
 });

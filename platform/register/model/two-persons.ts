@@ -18,6 +18,10 @@ const reachedBy = ({ stages }: Staged, passes: (move: Move) => boolean): Readonl
 export const decidedByTwo = (kind: Staged, stage: string): boolean =>
   kind.stages?.list[stage] !== undefined && !reachedBy(kind, ({ second }) => !second).has(stage);
 
+/** Whether what is asked of a row at this stage is changed by nobody alone. */
+export const frozen = (kind: Staged, stage: string): boolean =>
+  decidedByTwo(kind, stage) && kind.stages?.list[stage]?.edits !== true;
+
 /**
  * Whether some way of a row to this stage is open to whoever `holds` roles: past no move that is named for others. What
  * nobody takes by hand opens no way to where another move is named for somebody.

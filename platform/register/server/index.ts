@@ -10,7 +10,7 @@ export { keptHandlers } from './kept/handlers.ts';
 export { heldPieces } from './kept/held-pieces.ts';
 export { keepIn, keepRow } from './kept/keep-row.ts';
 export { noteForKeepers } from './kept/keeper-notes.ts';
-export { dropLooseFiles } from './kept/kept-files.ts';
+export { dropLooseFiles, uploadToRegister } from './kept/kept-files.ts';
 export { nameRows } from './kept/name-rows.ts';
 export { type HeldHour, heldHours, officeHours } from './kept/office-hours.ts';
 export { type OpenAnswers, openAnswersIn } from './kept/open-answers.ts';

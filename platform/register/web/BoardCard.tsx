@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-element-interactions -- what a hand drags, keyboards and fingers do by the button on the card */
 import { daysBetween } from '@zhitongche/base';
-import { cx, dayOf, IconButton, useToday } from '@zhitongche/ui';
+import { cx, dayOf, daysSaid, IconButton, useToday } from '@zhitongche/ui';
 import type { RowLine } from './columns.ts';
 import type { RegisterKind } from '@zhitongche/register';
 import { Due } from './Due.tsx';
@@ -43,7 +43,7 @@ export const BoardCard = ({
       </button>
       <p className="soft">
         {row.facts
-          .map(({ value }) => value)
+          .map(({ value }) => daysSaid(value))
           .filter(Boolean)
           .join('，')}
       </p>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { type Reply, useRead } from '@zhitongche/contract/web';
-import { Async, Badge, Empty, PageHeader } from '@zhitongche/ui';
+import { Async, Badge, Empty, PageHeader, dayText } from '@zhitongche/ui';
 import './Duties.css';
 
 /** What recurs in the office: when each is done, when it comes next and why on that day, and where its tasks are. */
@@ -47,7 +47,11 @@ const DutyLine = ({ duty }: { readonly duty: Reply<'duties'>[number] }) => (
       </dd>
       <dt>下一次</dt>
       <dd>
-        {duty.next ? `${duty.next.day}（${duty.next.name}）` : duty.stopped ? '已停办' : '按各条的规定'}
+        {duty.next
+          ? `${dayText(duty.next.day)}，${duty.next.name}`
+          : duty.stopped
+            ? '已停办'
+            : '按各条的规定'}
         {duty.next?.said ? <span className="soft">，{duty.next.said}</span> : null}
       </dd>
       <dt>任务</dt>

@@ -9,6 +9,7 @@ import {
   codeOf,
   Empty,
   ErrorState,
+  lazily,
   messageOf,
   Notice,
   PageHeader,
@@ -18,14 +19,17 @@ import {
   timeText,
   toast,
 } from '@zhitongche/ui';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { ActRefusal } from './ActRefusal.tsx';
-import { Differences } from './Differences.tsx';
 import { useWays } from './kept-ways.ts';
 import { KnownRows } from './KnownRows.tsx';
 import { kindQuery } from './register-kind.ts';
 import { RowForm } from './RowForm.tsx';
 import { type Row, useRowAct } from './use-row-act.ts';
+
+const TwoVersions = lazily(() =>
+  import('@zhitongche/form/web/versions/TwoVersions.tsx').then((m) => m.TwoVersions),
+);
 
 /** Changes what is on record of a row. */
 export const EditPage = () => {
@@ -56,8 +60,7 @@ const Edit = ({ kind, row }: { readonly kind: RegisterKind; readonly row: Row })
   const { take, pending, error, forget } = useRowAct(base);
   const refused = useMemo(() => (error ? problemsOfError(error) : []), [error]);
   const stale = codeOf(error) === 'row.stale-revision';
-  const taken = refused.some(({ code }) => code === 'row.taken');
-  const near = refused.some(({ code }) => code === 'row.near');
+  const [taken, near] = ['row.taken', 'row.near'].map((one) => refused.some(({ code }) => code === one));
   const params = { register: kind.code, id: row.id };
   const leave = (): void => void navigate({ to: ways.row, params: { register: kind.code, row: row.id } });
   const save = async (): Promise<void> => {
@@ -104,7 +107,7 @@ const Edit = ({ kind, row }: { readonly kind: RegisterKind; readonly row: Row })
                 <KnownRows
                   kind={kind}
                   answers={answers}
-                  taken={taken}
+                  taken={taken === true}
                   not={row.id}
                   despite={despite}
                   onDespite={setDespite}
@@ -126,13 +129,14 @@ const Edit = ({ kind, row }: { readonly kind: RegisterKind; readonly row: Row })
         }
       />
       {theirs ? (
-        <Differences
-          form={kind.form}
-          base={base.answers}
+        <Both
+          kind={kind}
+          base={base}
           mine={answers}
           theirs={theirs}
+          error={error}
           onClose={() => setTheirs(null)}
-          onGoOn={(together) => {
+          onSettle={(together) => {
             setAnswers(together);
             setBase(theirs);
             setTheirs(null);
@@ -143,6 +147,35 @@ const Edit = ({ kind, row }: { readonly kind: RegisterKind; readonly row: Row })
     </div>
   );
 };
+
+/** What the form asks of both, side by side. */
+const Both = ({
+  kind,
+  base,
+  mine,
+  theirs,
+  error,
+  ...ways
+}: {
+  readonly kind: RegisterKind;
+  readonly base: Row;
+  readonly mine: Answers;
+  readonly theirs: Row;
+  readonly error: unknown;
+  readonly onClose: () => void;
+  readonly onSettle: (answers: Answers) => void;
+}) => (
+  <Suspense fallback={null}>
+    <TwoVersions
+      form={kind.form}
+      base={askedPart(kind, base.answers)}
+      mine={mine}
+      theirs={askedPart(kind, theirs.answers)}
+      by={(error instanceof ApiProblem ? error.doc.conflict?.by : undefined) ?? ''}
+      {...ways}
+    />
+  </Suspense>
+);
 
 /** Somebody else was faster: who and when, and the way to see what differs. */
 const Stale = ({ error, onLook }: { readonly error: unknown; readonly onLook: () => void }) => {

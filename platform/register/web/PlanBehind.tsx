@@ -2,15 +2,18 @@ import { Link } from '@tanstack/react-router';
 import type { Behind } from '@zhitongche/register';
 import { dayText } from '@zhitongche/ui';
 
-/** What stands behind a figure: items of the plan, and the cases that do them. */
+/** What stands behind a figure: items of the plan, and the matters that do them. */
 export const PlanBehind = ({
   title,
   lines,
   register,
+  matter: called,
 }: {
   readonly title: string;
   readonly lines: readonly Behind[];
   readonly register: string;
+  /** What one of the matters is called. */
+  readonly matter: string;
 }) => (
   // Long tables hide what opens beneath them.
   <section
@@ -36,10 +39,10 @@ export const PlanBehind = ({
             <span>
               {matter.case ? (
                 <Link to="/desk/cases/$case" params={{ case: matter.case }}>
-                  办件 {matter.number}
+                  {called} {matter.number}
                 </Link>
               ) : (
-                `办件 ${matter.number}`
+                `${called} ${matter.number}`
               )}
               {matter.from
                 ? `，${dayText(matter.from)}至${matter.until ? dayText(matter.until) : '未定'}`
@@ -47,7 +50,7 @@ export const PlanBehind = ({
               {matter.backOn ? '，已完成' : ''}
             </span>
           ) : item.matters.length < item.count ? (
-            <span className="soft">还没有办件</span>
+            <span className="soft">还没有{called}</span>
           ) : null}
         </li>
       ))}

@@ -26,7 +26,7 @@ export const PlanPage = () => {
       <PageHeader
         title="计划与执行"
         back={back}
-        intro={<p className="soft">{kind?.name}：点开每个数，看是哪些团组、哪些办件。</p>}
+        intro={<p className="soft">{kind?.name}：点开每个数，看是哪些计划、怎样执行的。</p>}
       >
         <SelectField
           id="plan-year"
@@ -53,6 +53,7 @@ export const PlanPage = () => {
                   title={titleOf(data, search.figure, search.org)}
                   lines={behind(search.figure, itemsOf(data, search.org), today)}
                   register={register}
+                  matter={data.matter ?? '办件'}
                 />
               ) : null}
             </>
@@ -63,9 +64,9 @@ export const PlanPage = () => {
   );
 };
 
-const labels = ({ underWay, ended }: Told): Readonly<Record<Figure, string>> => ({
+const labels = ({ matter, underWay, ended }: Told): Readonly<Record<Figure, string>> => ({
   planned: '计划',
-  approved: '已批准',
+  approved: matter === null ? '已批准' : `已登记${matter}`,
   away: underWay,
   back: ended,
   late: '逾期',

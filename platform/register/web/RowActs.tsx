@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useRead } from '@zhitongche/contract/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { ActionMenu, Button, buttonClass, IconButton, lazily } from '@zhitongche/ui';
+import { usePageActs } from '@zhitongche/shell/web';
 import { Suspense, useState } from 'react';
 import { useWays } from './kept-ways.ts';
 import type { Row } from './use-row-act.ts';
@@ -71,6 +72,15 @@ export const RowActs = ({ kind, row }: { readonly kind: RegisterKind; readonly r
     forward.find(({ to }) => to !== row.stage) ?? forward[0] ?? (ending.length > 1 ? ending[0] : undefined);
   const others = open.filter((move) => move !== likely && !beside.includes(move));
   const params = { register: kind.code, row: row.id };
+  usePageActs(
+    open.map(({ key, label, to }) => ({
+      key: `move ${key}`,
+      label,
+      note: row.title,
+      icon: ends(to) ? 'alert' : 'check',
+      run: () => setDoing({ move: key }),
+    })),
+  );
   const more = [
     ...others.map(({ key, label, to }) => ({
       key,

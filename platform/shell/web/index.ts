@@ -12,6 +12,7 @@ export { heldRoles, useMe } from './me.ts';
 export type { NavItem } from './nav-item.ts';
 export { useOnline } from './online.ts';
 export { addKeys } from './palette/key-sheets.ts';
+export { usePageActs } from './palette/page-acts.ts';
 export { rootRoute } from './root-route.ts';
 export { seesStuck } from './shell/desk-nav.ts';
 export { addDeskWay, deskWays } from './shell/desk-ways.ts';

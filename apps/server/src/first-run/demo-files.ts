@@ -1,10 +1,16 @@
+import { Readable } from 'node:stream';
 import type { Answers, FileRef } from '@zhitongche/form';
 import type { Json, PaperDoc } from '@zhitongche/base';
-import type { App } from '@zhitongche/core/server';
+import type { App, OfficeActor } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
+import { uploadToRegister } from '@zhitongche/register/server';
 
 /** The page behind every attachment of the demo: a real PDF that says what it is. */
 export async function demoPage(app: App, today: string): Promise<Pick<FileRef, 'digest' | 'size' | 'type'>> {
+  return { ...(await app.blobs.put(await pageOf(app, today))), type: 'application/pdf' };
+}
+
+async function pageOf(app: App, today: string): Promise<Uint8Array> {
   const doc: PaperDoc = {
     kind: 'sample',
     name: '演示材料',
@@ -19,8 +25,38 @@ export async function demoPage(app: App, today: string): Promise<Pick<FileRef, '
   const made = await app.papers.make(doc, { docx: false, signer: null, at: app.clock(), issuer: '演示' });
   if (!made.ok)
     throw new Error(`The demo page cannot be made: ${made.problems.map((p) => p.message).join()}`);
-  return { ...(await app.blobs.put(made.value.pdf)), type: 'application/pdf' };
+  return made.value.pdf;
 }
+
+/** The answers of a move or row with every sample attachment uploaded to its register by whoever acts. */
+export async function withRowUploads(
+  app: App,
+  actor: OfficeActor,
+  register: string,
+  answers: Answers,
+): Promise<Answers> {
+  const replaced: Record<string, Json | undefined> = { ...answers };
+  for (const [key, value] of Object.entries(answers))
+    if (Array.isArray(value) && value.every(isSample))
+      replaced[key] = (await Promise.all(
+        value.map(async ({ name }) =>
+          uploadToRegister(app, actor, register, {
+            name,
+            stream: Readable.from([await pageOf(app, app.clock().toISOString().slice(0, 10))]),
+            limit: PAGE_BYTES,
+          }),
+        ),
+      )) as unknown as Json;
+  return replaced;
+}
+
+const PAGE_BYTES = 1_000_000;
+const isSample = (value: Json): value is { readonly name: string; readonly digest: string } =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  'digest' in value &&
+  'name' in value;
 
 /** The answers with every sample attachment replaced by an upload of this case. */
 export async function withUploads(

@@ -2,6 +2,7 @@ import { addDays, dayInShanghai } from '@zhitongche/base';
 import type { App, OfficeActor } from '@zhitongche/core/server';
 import type { Duty } from '@zhitongche/register';
 import { keepRow, openDuties, openRows } from '@zhitongche/register/server';
+import { withRowUploads } from './demo-files.ts';
 
 type Actors = ReadonlyMap<string, OfficeActor>;
 
@@ -35,7 +36,11 @@ async function done(app: App, actors: Actors, office: string, duty: Duty, today:
     office,
     ids.map(({ id }) => id),
   );
-  for (const [nth, { row, kind }] of rows.entries()) {
+  // A register may hold what other duties and people entered: of those this one says nothing.
+  const own = rows.filter(
+    ({ row: { origin } }) => !('enter' in does) || (origin.by === 'duty' && origin.duty === duty.code),
+  );
+  for (const [nth, { row, kind }] of own.entries()) {
     const data = demo.data(row, today, nth);
     const move = kind.stages?.moves.find(({ key, from }) => key === demo.move && from.includes(row.stage));
     const turn = move?.by === undefined ? undefined : row.answers[move.by];
@@ -49,7 +54,7 @@ async function done(app: App, actors: Actors, office: string, duty: Duty, today:
         id: row.id,
         revision: row.revision,
         key: `demo-${duty.code}-${row.id}-${today}`,
-        command: { act: 'move', move: move.key, data },
+        command: { act: 'move', move: move.key, data: await withRowUploads(app, actor, register, data) },
       });
   }
 }

@@ -62,6 +62,15 @@ test('a page is laid out anew only at the screens that have a name', () => {
   expect(at('(--kiosk)')).toHaveLength(1);
 });
 
+test('a colour is a token, whichever way it is written', () => {
+  const of = (value: string) => faults({ 'platform/a/web/A.css': `.a:hover { color: ${value}; }` });
+  expect(of('var(--text)')).toEqual([]);
+  expect(of('currentColor')).toEqual([]);
+  for (const value of ['#fff', 'rgb(0 0 0 / 20%)', 'white', 'oklch(50% 0.1 200)'])
+    expect(of(value)).toHaveLength(1);
+  expect(faults({ 'packages/ui/src/tokens.css': ':root { --text: #17242a; }' })).toEqual([]);
+});
+
 test('a named screen reaches old browsers as a width, and a name nobody gave breaks the build', () => {
   expect(spelled('(pointer: coarse), (--phone)')).toBe(`(pointer: coarse), ${SCREENS.phone}`);
   expect(() => spelled('(--kiosk)')).toThrow('kiosk');

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { clockText, instantShort, Light, LinkButton } from '@zhitongche/ui';
+import { clockText, daysSaid, instantShort, Light, LinkButton } from '@zhitongche/ui';
 import type { Waiting } from './waiting.ts';
 
 /** What waits for me, each with its one verb; the first has the button one looks for. */
@@ -18,7 +18,7 @@ export const WaitingForMe = ({ waiting }: { readonly waiting: readonly Waiting[]
                 {kind}：{row.title}
               </Link>
               <span className="soft">
-                {[row.serviceName, ...row.facts.slice(0, 3).map(({ value }) => value)]
+                {[row.serviceName, ...row.facts.slice(0, 3).map(({ value }) => daysSaid(value))]
                   .filter((words) => words !== '')
                   .join('，')}
               </span>

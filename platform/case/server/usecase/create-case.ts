@@ -54,8 +54,12 @@ const AUDIENCES = { unit: '单位', enterprise: '企业', citizen: '个人', pub
 
 /** Who files a service, as refusals and the catalogue say it. */
 export const filedByWords = (service: Filed): string => {
-  const roles = filerRoles(service).map((role) => roleLabel(role));
-  return `由${service.audience.map((kind) => AUDIENCES[kind]).join('、')}的${roles.join('或')}申报`;
+  const kinds = service.audience.map((kind) => AUDIENCES[kind]).join('、');
+  // Who files for themselves is called what they are, once.
+  const roles = filerRoles(service)
+    .map((role) => roleLabel(role))
+    .filter((label) => label !== kinds);
+  return roles.length === 0 ? `由${kinds}申报` : `由${kinds}的${roles.join('或')}申报`;
 };
 
 /** What a new draft starts from. */

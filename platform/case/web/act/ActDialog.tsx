@@ -58,12 +58,13 @@ export const ActDialog = ({
   quiet = () => false,
   ...told
 }: ActDialogProps) => {
-  const { input, set, setFaults, forgetFaults, missing, unprinted } = useActInput(act, view, start);
+  const filled = useActInput(act, view, start);
+  const { input, set, missing, unprinted } = filled;
   const [tried, setTried] = useState(false);
   const [blocking, setBlocking] = useState(0);
   const phone = usePhone();
   const { take, pending, error, forget } = useAct(view, shell, (after) => {
-    if (act.kind === 'correct') forgetFaults();
+    filled.sent();
     if (after === null || !quiet(after)) announceAct(act, after !== null);
     told.onTaken(after);
   });
@@ -84,7 +85,10 @@ export const ActDialog = ({
       pending={pending}
       stopped={stuck || gone}
       onConfirm={confirm}
-      onClose={told.onClose}
+      onClose={() => {
+        filled.putAside();
+        told.onClose();
+      }}
     >
       <ActNotices
         act={act}
@@ -102,7 +106,7 @@ export const ActDialog = ({
         input={input}
         unprinted={unprinted}
         set={set}
-        onFaults={setFaults}
+        onFaults={filled.setFaults}
       />
       {stuck ? null : (
         <Suspense fallback={<Skeleton lines={4} />}>
@@ -123,14 +127,7 @@ export const ActDialog = ({
         </Suspense>
       )}
       {needs.includes('paper') ? (
-        <PaperPicker
-          papers={view.papers}
-          value={input.paper}
-          onChange={(paper) => set({ paper, spelling: {} })}
-          spelling={input.spelling}
-          onSpell={(spelling) => set({ spelling })}
-          problems={refused}
-        />
+        <PaperPart papers={view.papers} input={input} set={set} problems={refused} />
       ) : null}
       {needs.includes('opinion') ? (
         <OpinionBox
@@ -148,6 +145,28 @@ export const ActDialog = ({
     </ActFrame>
   );
 };
+
+/** Which paper is made again, and how what no font has is written on it. */
+const PaperPart = ({
+  papers,
+  input: { paper, spelling },
+  set,
+  problems,
+}: {
+  readonly papers: CaseView['papers'];
+  readonly input: ActInput;
+  readonly set: (change: Partial<ActInput>) => void;
+  readonly problems: readonly Problem[];
+}) => (
+  <PaperPicker
+    papers={papers}
+    value={paper}
+    onChange={(next) => set({ paper: next, spelling: {} })}
+    spelling={spelling}
+    onSpell={(next) => set({ spelling: next })}
+    problems={problems}
+  />
+);
 
 /** What an act asks for first: to which step the case goes back and what must be corrected, or which strands it moves. */
 const BackParts = ({

@@ -120,4 +120,17 @@ describe('of many acts, one or two stand in front', () => {
     const { front, behind } = frontActs([act('transfer'), act('refuse', { danger: true })], false);
     expect([kinds(front), kinds(behind)]).toEqual([['transfer'], ['refuse']]);
   });
+
+  test('where the case waits for nothing of this person nothing is likely, and what no seat offers stands behind', () => {
+    const refund = act('refund', { seat: null, opinion: 'required', form: 'money-refund' });
+    const { front, behind, likely } = frontActs([refund, act('withdraw')], false);
+    expect([kinds(front), kinds(behind), likely]).toEqual([['withdraw'], ['refund'], undefined]);
+    expect(frontActs([refund], false)).toEqual({ front: [], behind: [refund], likely: undefined });
+  });
+
+  test('sending back is likely once faults are noted, and not before', () => {
+    const only = [act('correct'), act('transfer')];
+    expect(frontActs(only, false).likely).toBeUndefined();
+    expect(frontActs(only, true).likely?.kind).toBe('correct');
+  });
 });

@@ -141,18 +141,32 @@ export const arrangeActs = (
   danger: acts.filter((a) => a.danger),
 });
 
-/** Acts that stand in front, two at most: the likely one and the correction, which comes first once faults are noted; the others behind, grave ones last. */
+/**
+ * Acts that stand in front, two at most: the likely one and the correction, which comes first once faults are noted; the
+ * others behind, grave ones last. Where the case waits for nothing of this person, only what a seat of theirs offers stands
+ * in front, and nothing is likely.
+ */
 export const frontActs = (
   acts: readonly OpenActShape[],
   faulty: boolean,
-): { readonly front: readonly OpenActShape[]; readonly behind: readonly OpenActShape[] } => {
+): {
+  readonly front: readonly OpenActShape[];
+  readonly behind: readonly OpenActShape[];
+  readonly likely: OpenActShape | undefined;
+} => {
   const { primary, others, danger } = arrangeActs(acts);
   const correct = others.filter(({ kind }) => kind === 'correct').slice(0, 1);
-  const likely = primary.slice(0, 1);
+  const first = primary.slice(0, 1);
   const next = primary.slice(1);
   const rest = others.filter((act) => !correct.includes(act));
-  const ranked = [...(faulty ? [...correct, ...likely] : [...likely, ...correct]), ...next, ...rest];
-  return { front: ranked.slice(0, 2), behind: [...ranked.slice(2), ...danger] };
+  const asked = faulty ? [...correct, ...first] : [...first, ...correct];
+  const ranked = [...asked, ...next, ...rest];
+  const front = (asked.length > 0 ? ranked : ranked.filter(({ seat }) => seat !== null)).slice(0, 2);
+  return {
+    front,
+    behind: [...ranked.filter((act) => !front.includes(act)), ...danger],
+    likely: front.find((act) => act.primary || (faulty && act.kind === 'correct')),
+  };
 };
 
 /** True when an act can be decided without a network: it needs nothing that has to be looked up. */

@@ -1,6 +1,9 @@
+/** What is written ahead where one agrees. */
+export const AGREED = '同意。';
+
 /** Phrases every office uses, for people who have not kept their own yet, by what is done. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
-  agree: ['同意。', '拟同意，请领导审示。', '请按规定办理。', '已核，材料齐全，符合规定。'],
+  agree: [AGREED, '拟同意，请领导审示。', '请按规定办理。', '已核，材料齐全，符合规定。'],
   correct: ['请按所列各项一次补正后重新提交。', '材料不齐，请补齐后重新提交。'],
   return: ['请核实后再报。', '请补充审核意见后再报。'],
   refuse: ['不符合规定，不予同意。'],

@@ -1,8 +1,10 @@
 import type { Service } from '@zhitongche/case';
-import { type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { ErrorState, instantShort, LinkButton, Notice, Skeleton, statusOf, useShared } from '@zhitongche/ui';
 import type { CaseView } from '@zhitongche/contract';
 import { useService } from '@zhitongche/form/web';
+import { useMe } from '@zhitongche/shell/web';
+import { putActAside } from '../act/act-draft.ts';
 import { SeatTroubles } from './SeatTroubles.tsx';
 import type { CaseShell } from './shell.ts';
 import { StepNotes } from './StepNotes.tsx';
@@ -76,6 +78,9 @@ const Ready = ({
   readonly children: (parts: CaseParts) => ReactNode;
 }) => {
   const service = useService(view.row.service, view.version);
+  const { id: account } = useMe();
+  // Whoever leaves the case has put aside what was being filled in; another layout of the same page takes it up.
+  useEffect(() => () => putActAside(account, id), [account, id]);
   const notice = (
     <>
       {savedAt === null ? (

@@ -1,8 +1,10 @@
 import type { Service } from '@zhitongche/case';
 import { useNavigate } from '@tanstack/react-router';
+import { useMe } from '@zhitongche/shell/web';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { CaseView, OpenActShape } from '@zhitongche/contract';
 import { lazily } from '@zhitongche/ui';
+import { actDraftOf, isDraftOf } from '../act/act-draft.ts';
 import type { ActStart } from '../act/act-start.ts';
 import { caseExtension } from './case-extensions.ts';
 import type { CaseShell } from './shell.ts';
@@ -21,6 +23,13 @@ interface Taking {
 /** The same act on the latest case, if it is still offered. */
 const sameAct = (act: OpenActShape, view: CaseView): OpenActShape | undefined =>
   view.acts.find((a) => a.act === act.act && a.seat === act.seat) ?? view.acts.find((a) => a.act === act.act);
+
+/** The act that was being filled in when this page was laid out anew, or left; nothing where it is not offered any more. */
+const resumed = (view: CaseView, account: string): Taking | null => {
+  const draft = actDraftOf(account, view.row.id);
+  const act = draft?.open === true ? view.acts.find((one) => isDraftOf(draft, one)) : undefined;
+  return act === undefined ? null : { act, seen: view, gone: false, start: undefined };
+};
 
 /** The act being taken on a case, and the dialog that asks what it needs. */
 export const useCaseActs = ({
@@ -46,7 +55,8 @@ export const useCaseActs = ({
 } => {
   const navigate = useNavigate();
   const { actPage } = caseExtension(service.code);
-  const [taking, setTaking] = useState<Taking | null>(null);
+  const { id } = useMe();
+  const [taking, setTaking] = useState(() => resumed(view, id));
   const renew = async (): Promise<void> => {
     const latest = await reload();
     if (latest === undefined) return;

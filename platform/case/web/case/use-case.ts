@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { CaseView } from '@zhitongche/contract';
 import { useMe, onNews } from '@zhitongche/shell/web';
@@ -25,6 +25,15 @@ const readIn = (
 const asRead = (got: CaseView | Read<CaseView>): Read<CaseView> =>
   'savedAt' in got ? got : { value: got, savedAt: null };
 
+/** How a case is read in a shell; at the desk kept on the device. */
+export const caseQuery = (shell: CaseShell, account: string, id: string) =>
+  queryOptions({
+    queryKey: keyIn(shell, account, id),
+    queryFn: ({ signal }) => readIn(shell, account, id, signal),
+    select: asRead,
+    networkMode: shell === 'desk' ? 'always' : 'online',
+  });
+
 /** Shows a case as an act left it, and lists that hold it anew. */
 export const showCase = (client: QueryClient, shell: CaseShell, account: string, view: CaseView): void => {
   const desk = shell === 'desk';
@@ -39,10 +48,7 @@ export const useCase = (id: string, shell: CaseShell) => {
   const client = useQueryClient();
   const desk = shell === 'desk';
   const query = useQuery({
-    queryKey: keyIn(shell, account, id),
-    queryFn: ({ signal }) => readIn(shell, account, id, signal),
-    select: asRead,
-    networkMode: desk ? 'always' : 'online',
+    ...caseQuery(shell, account, id),
     refetchInterval: ({ state: { data } }) =>
       desk ? false : data && asRead(data).value.row.status === 'issuing' ? WHILE_ISSUING : OTHERWISE,
   });

@@ -4,16 +4,16 @@ import { useMe } from '@zhitongche/shell/web';
 import { Button, cx, Dialog } from '@zhitongche/ui';
 import { Link } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
+import { keepWords, wordsOf } from '../act/act-draft.ts';
 import { announceAct } from '../act/ActDialog.tsx';
 import { commandOf, frontActs, missingFor, needsOf, NO_INPUT } from '../act/act-needs.ts';
 import { ActNotices } from '../act/ActNotices.tsx';
+import { AGREED } from '../act/opinion-phrases.ts';
 import { OpinionBox } from '../act/OpinionBox.tsx';
 import { useAct } from '../act/use-act.ts';
 import type { ActStart } from '../act/act-start.ts';
 import { actWords } from '../desk/stand-words.ts';
 import './DecideBar.css';
-
-const AGREED = '同意。';
 
 /** Taken with one press: it asks for words at most, and can be taken back. */
 const atOnce = (act: OpenActShape): boolean =>
@@ -49,15 +49,19 @@ export const DecideBar = (props: DecideBarProps) => {
   if (view.acts.length === 0)
     return (
       <div className={look}>
-        <p className="soft">
-          {view.row.turn.length > 0
-            ? `正在等待${view.row.turn.join('、')}办理，您可以查看。`
-            : '这份办件现在不需要您办理。'}
-        </p>
+        <NotMine view={view} />
       </div>
     );
   return <Deciding key={view.acts.map(({ act }) => act).join()} {...props} look={look} />;
 };
+
+const NotMine = ({ view }: Pick<DecideBarProps, 'view'>) => (
+  <p className="soft">
+    {view.row.turn.length > 0
+      ? `正在等待${view.row.turn.join('、')}办理，您可以查看。`
+      : '这份办件现在不需要您办理。'}
+  </p>
+);
 
 const Deciding = ({
   view,
@@ -69,10 +73,11 @@ const Deciding = ({
   place = 'rail',
   look,
 }: DecideBarProps & { readonly look: string }) => {
-  const { front, behind } = frontActs(view.acts, faults > 0);
+  const me = useMe();
+  const { front, behind, likely } = frontActs(view.acts, faults > 0);
   const spoken = front.find((act) => act.opinion !== 'none' && act.kind !== 'withdraw');
   const prewritten = spoken?.kind === 'agree' ? AGREED : '';
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState(() => wordsOf(me.id, view.row.id));
   const [wanting, setWanting] = useState('');
   // Told of when it is done, by a callback older than the press.
   const pressed = useRef<OpenActShape | undefined>(undefined);
@@ -98,7 +103,6 @@ const Deciding = ({
   const words = (act: OpenActShape): string =>
     act.kind === 'correct' && faults > 0 ? `${actWords(view, act)}（${faults} 个问题）` : actWords(view, act);
   const behalf = view.acts.find((a) => a.behalf !== null)?.behalf;
-  const [likely] = front;
   return (
     <section className={look} aria-label="办理">
       {behalf ? <p className="soft">您正在代{behalf}办理，记录中会写明两人姓名。</p> : null}
@@ -117,7 +121,10 @@ const Deciding = ({
         <OpinionBox
           kind={spoken.kind}
           value={typed ?? prewritten}
-          onChange={setTyped}
+          onChange={(next) => {
+            setTyped(next);
+            keepWords(me.id, view.row.id, next);
+          }}
           required={false}
           size={place === 'rail' ? 'short' : 'line'}
           problem={wanting === '' ? undefined : wanting}
@@ -126,6 +133,7 @@ const Deciding = ({
           }}
         />
       ) : null}
+      {front.length === 0 ? <NotMine view={view} /> : null}
       <div className="decide-acts">
         <More acts={behind} words={words} place={place} onAct={press} />
         {front.toReversed().map((act) => (

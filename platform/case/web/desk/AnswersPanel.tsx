@@ -2,8 +2,9 @@ import type { Json } from '@zhitongche/base';
 import type { Service } from '@zhitongche/case';
 import { useState } from 'react';
 import type { CaseView } from '@zhitongche/contract';
+import { urlOf } from '@zhitongche/contract/web';
 import { ComputedView } from '@zhitongche/form/web';
-import { Badge, Check, IconButton, cx } from '@zhitongche/ui';
+import { Badge, Check, DownloadButton, IconButton, cx } from '@zhitongche/ui';
 import { compareAnswers, type FieldChange } from '../diff/compare-answers.ts';
 import { askedWords } from './asked-words.ts';
 import { AnswerText } from './AnswerText.tsx';
@@ -63,6 +64,14 @@ export const AnswersPanel = ({
           </Check>
         )}
         <span className="grow" />
+        <DownloadButton
+          href={urlOf('applicationSheet', { params: { case: id }, query: { format: 'pdf' } })}
+          download
+          size="small"
+          variant="quiet"
+        >
+          申报表
+        </DownloadButton>
         {hidden.length > 0 ? (
           <RevealButton
             id={id}

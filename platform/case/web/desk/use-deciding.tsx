@@ -1,6 +1,10 @@
-import type { CaseView } from '@zhitongche/contract';
-import { useMe } from '@zhitongche/shell/web';
+import type { CaseView, OpenActShape } from '@zhitongche/contract';
+import { useOutbox, waitingFor } from '@zhitongche/contract/web';
+import { useMe, usePageActs } from '@zhitongche/shell/web';
 import { type ReactNode, useState } from 'react';
+import { AGREED } from '../act/opinion-phrases.ts';
+import { arrangeActs } from '../act/act-needs.ts';
+import { keepWords, wordsOf } from '../act/act-draft.ts';
 import { useFaultDraft } from '../act/fault-draft.ts';
 import type { CaseParts } from '../case/CaseFrame.tsx';
 import type { ActStart } from '../act/act-start.ts';
@@ -10,7 +14,7 @@ import { DecideBar } from '../decide/DecideBar.tsx';
 import { DecidedPanel } from '../decide/DecidedPanel.tsx';
 import type { Queue } from '../decide/queue.ts';
 import { useQueue } from '../decide/use-queue.ts';
-import type { OpenActShape } from '@zhitongche/contract';
+import { actWords } from './stand-words.ts';
 
 /** Deciding on a case: what is offered, what an act asks beyond words, and the receipt once it is done. */
 export interface Deciding {
@@ -36,7 +40,10 @@ export const useDeciding = (
   const queue = useQueue(id);
   const [decided, setDecided] = useState<Decided | null>(null);
   const receipt = (after: CaseView): Decided | null => decidedOf(after, me.id, Math.max(0, queue.place - 1));
-  const taken = (after: CaseView | null): void => setDecided(after && receipt(after));
+  const taken = (after: CaseView | null): void => {
+    keepWords(me.id, id, null);
+    setDecided(after && receipt(after));
+  };
   const quiet = (after: CaseView): boolean => place === 'thumb' && receipt(after) !== null;
   const acts = useCaseActs({
     view,
@@ -47,6 +54,22 @@ export const useDeciding = (
     reload,
   });
   const forget = (): void => setDecided(null);
+  const waits = waitingFor(useOutbox(me.id), id) !== undefined;
+  const [likely] = arrangeActs(view.acts).primary;
+  usePageActs(
+    (waits ? [] : view.acts).map((act) => ({
+      key: `act ${act.act} ${act.seat ?? ''}`,
+      label: actWords(view, act),
+      note: view.row.title,
+      icon: act.danger ? 'alert' : 'check',
+      ...(act === likely && place === 'rail' ? { keys: 'a' } : {}),
+      // Asked about like any other: a line picked by mistake decides nothing.
+      run: () => {
+        const opinion = wordsOf(me.id, id) ?? (act.kind === 'agree' ? AGREED : '');
+        acts.start(act, opinion === '' || act.opinion === 'none' ? undefined : { opinion });
+      },
+    })),
+  );
   return {
     start: acts.start,
     asking: acts.dialog,

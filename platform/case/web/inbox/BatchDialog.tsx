@@ -5,11 +5,26 @@ import { Button, Dialog, Notice, Skeleton, Radio } from '@zhitongche/ui';
 import type { CaseRow } from '@zhitongche/contract';
 import { serviceQuery } from '@zhitongche/form/web';
 import { OpinionBox } from '../act/OpinionBox.tsx';
-import { batchOffer, type BatchAct } from './batch.ts';
+import { type BatchAct, batchOffer } from './batch.ts';
+import { type Foreseen, foreseenHead } from './batch-foresight.ts';
 import { BatchList } from './BatchList.tsx';
 import { useBatch } from './use-batch.ts';
+import { FORESEEN_MOST, useForesight } from './use-foresight.ts';
 
-/** Decides the chosen cases together and tells for each what came of it. */
+/** The cases a verb is taken on: those it fits, without what somebody left out and what is worth a look of its own. */
+const pickedOf = (
+  { keys }: BatchAct,
+  seen: ReadonlyMap<string, Foreseen>,
+  ticked: ReadonlyMap<string, boolean>,
+): BatchAct['keys'] =>
+  new Map(
+    [...keys].filter(([id]) => {
+      const { stops = false, careful = false } = seen.get(id) ?? {};
+      return !stops && (ticked.get(id) ?? !careful);
+    }),
+  );
+
+/** Decides the chosen cases together: what is to be known of each is told before, what came of each after. */
 export const BatchDialog = ({
   rows,
   onClose,
@@ -21,10 +36,13 @@ export const BatchDialog = ({
   const services = useQueries({ queries: codes.map((code) => serviceQuery(code)) });
   const [act, setAct] = useState<BatchAct | null>(null);
   const [opinion, setOpinion] = useState('');
+  const [ticked, setTicked] = useState<ReadonlyMap<string, boolean>>(new Map());
   const { results, busy, send } = useBatch(rows);
   const loading = services.some((s) => s.isPending);
   const offer = batchOffer(rows, (code) => services[codes.indexOf(code)]?.data, ACTS);
   const chosen = act ?? offer.acts[0];
+  const ahead = useForesight(rows, loading ? undefined : chosen);
+  const picked = chosen === undefined ? new Map<string, string>() : pickedOf(chosen, ahead.of, ticked);
   const needsOpinion = chosen?.opinion === 'required' && opinion.trim() === '';
   const done = results.size > 0;
   const failed = [...results.values()].filter((r) => !r.ok).length;
@@ -51,10 +69,10 @@ export const BatchDialog = ({
               variant="primary"
               pending={busy}
               pendingText="正在逐件办理"
-              isDisabled={chosen === undefined || needsOpinion}
-              onPress={() => chosen && void send(chosen, opinion)}
+              isDisabled={chosen === undefined || picked.size === 0 || ahead.reading || needsOpinion}
+              onPress={() => chosen && void send({ ...chosen, keys: picked }, opinion)}
             >
-              {chosen === undefined ? '办理' : `${chosen.label} ${chosen.keys.size} 件`}
+              {chosen === undefined ? '办理' : `${chosen.label} ${picked.size} 件`}
             </Button>
           </>
         )
@@ -64,11 +82,7 @@ export const BatchDialog = ({
         <Skeleton lines={4} />
       ) : (
         <div className="stack">
-          {chosen === undefined ? (
-            <Notice tone="warn" title="所选的件不能一起办理">
-              它们没有共同的、可以批量的办理方式，请逐件打开办理。
-            </Notice>
-          ) : null}
+          <Conditions chosen={chosen} ahead={ahead} done={done} />
           {offer.acts.length > 1 && !done ? (
             <BatchActPicker acts={offer.acts} chosen={chosen} onChoose={setAct} />
           ) : null}
@@ -81,10 +95,54 @@ export const BatchDialog = ({
               label="意见（写入每一件）"
             />
           ) : null}
-          <BatchList rows={rows} left={offer.left} results={results} />
+          <BatchList
+            rows={rows}
+            left={offer.left}
+            results={results}
+            foreseen={ahead.of}
+            picked={picked}
+            {...(done || busy
+              ? {}
+              : { onPick: (id: string, on: boolean) => setTicked(new Map(ticked).set(id, on)) })}
+          />
         </div>
       )}
     </Dialog>
+  );
+};
+
+/** What deciding together asks for, said before it is done. */
+const Conditions = ({
+  chosen,
+  ahead,
+  done,
+}: {
+  readonly chosen: BatchAct | undefined;
+  readonly ahead: ReturnType<typeof useForesight>;
+  readonly done: boolean;
+}) => {
+  if (done) return null;
+  if (chosen === undefined)
+    return (
+      <Notice tone="warn" title="所选的件不能一起办理">
+        它们没有共同的、可以批量的办理方式，请逐件打开办理。
+      </Notice>
+    );
+  if (ahead.reading)
+    return (
+      <p className="soft" aria-live="polite">
+        正在逐件核对…
+      </p>
+    );
+  const head = foreseenHead([...ahead.of.values()]);
+  return (
+    <>
+      <p className="soft">
+        只有不必另填内容的办理可以批量。每件分别办理、分别记录，一件办不成不影响其余。
+        {chosen.keys.size > FORESEEN_MOST ? `已逐件核对前 ${FORESEEN_MOST} 件。` : ''}
+      </p>
+      {head === '' ? null : <Notice tone="warn">{head}。</Notice>}
+    </>
   );
 };
 
@@ -103,7 +161,7 @@ const BatchActPicker = ({
       <Radio
         key={`${a.kind} ${a.label}`}
         name="batch-act"
-        checked={a === chosen}
+        checked={a.kind === chosen?.kind && a.label === chosen.label}
         onChoose={() => onChoose(a)}
       >
         {a.label}

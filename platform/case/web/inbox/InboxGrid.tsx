@@ -15,6 +15,8 @@ interface GridProps {
   readonly cursor: InboxCursor;
   readonly onMove: (move: CursorMove) => void;
   readonly onShow: (id: string) => void;
+  /** A row is being pressed: what it opens may be asked for. */
+  readonly onAhead: (id: string) => void;
   readonly more: boolean;
   readonly loadingMore: boolean;
   readonly onMore: () => void;
@@ -34,6 +36,7 @@ export const InboxGrid = ({
   cursor,
   onMove,
   onShow,
+  onAhead,
   more,
   loadingMore,
   onMore,
@@ -84,6 +87,10 @@ export const InboxGrid = ({
       tabIndex={0}
       ref={box}
       onClick={press}
+      onPointerDown={(e) => {
+        const pressed = pressedCase(e);
+        if (pressed !== undefined && !pressed.toggles) onAhead(pressed.id);
+      }}
     >
       <InboxGridHead
         template={template}

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid drawn in part cannot be a table */
 import { memo, type Ref } from 'react';
 import type { CaseRow } from '@zhitongche/contract';
-import { Badge, cx, Light } from '@zhitongche/ui';
+import { Badge, cx, daysSaid, Light } from '@zhitongche/ui';
 import { INBOX_COLUMNS } from './columns.tsx';
 import { StatusBadge, UrgentBadge } from '../case/StatusBadge.tsx';
 
@@ -54,7 +54,7 @@ export const InboxRow = memo(
           {columns.length === 0 ? <span>{row.unit}</span> : null}
           {row.facts.map((f) => (
             <span key={f.label} title={f.note === undefined ? f.label : `${f.label}，${f.note}`}>
-              {f.value}
+              {daysSaid(f.value)}
             </span>
           ))}
         </span>

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useOpenAhead } from '../case/open-ahead.ts';
 import { BatchBar } from './BatchBar.tsx';
 import { CURSOR_START, type CursorMove, type InboxCursor, moveCursor, settleCursor } from './inbox-cursor.ts';
 import { useInboxKeys } from './use-inbox-keys.ts';
@@ -32,7 +33,15 @@ export const InboxWork = ({
     setBefore(ids);
     setCursor(settleCursor(cursor, before, ids));
   }
-  const page = (id: string): void => void navigate({ to: '/desk/cases/$case', params: { case: id } });
+  const openAhead = useOpenAhead();
+  const ahead = (id: string): void => {
+    const row = rows.find((one) => one.id === id);
+    if (row) openAhead(row);
+  };
+  const page = (id: string): void => {
+    ahead(id);
+    void navigate({ to: '/desk/cases/$case', params: { case: id } });
+  };
   // Keys may come faster than the page redraws: each builds on the one before.
   const move = (step: CursorMove): void => setCursor((now) => moveCursor(now, step, ids));
   const follow = useEffectEvent(onOpen);
@@ -61,6 +70,7 @@ export const InboxWork = ({
         cursor={cursor}
         onMove={move}
         onShow={beside ? onOpen : page}
+        onAhead={ahead}
         more={query.hasNextPage}
         loadingMore={query.isFetchingNextPage}
         onMore={() => void query.fetchNextPage()}

@@ -3,11 +3,12 @@ import { Suspense, useState } from 'react';
 import type { CaseRow } from '@zhitongche/contract';
 import { useMe } from '@zhitongche/shell/web';
 import { useOutbox } from '@zhitongche/contract/web';
-import { Badge, Button, Light, Pager, SearchBox, VirtualRows, lazily } from '@zhitongche/ui';
+import { Badge, Button, daysSaid, Light, Pager, SearchBox, VirtualRows, lazily } from '@zhitongche/ui';
 import { filterCount, type InboxSearch, withFilterSet } from './inbox-search.ts';
 import { InboxState } from './InboxState.tsx';
 import { InboxTabs } from './InboxTabs.tsx';
 import { StatusBadge, UrgentBadge } from '../case/StatusBadge.tsx';
+import { useOpenAhead } from '../case/open-ahead.ts';
 import { useInbox } from './use-inbox.ts';
 import './PhoneInbox.css';
 
@@ -25,6 +26,7 @@ export const PhoneInbox = ({
   const me = useMe();
   const inbox = useInbox(search);
   const [filtering, setFiltering] = useState(false);
+  const ahead = useOpenAhead();
   const decided = new Map(
     useOutbox(me.id).flatMap((a) => ('case' in a && a.status === 'waiting' ? [[a.case, a.label]] : [])),
   );
@@ -48,7 +50,14 @@ export const PhoneInbox = ({
           items={inbox.rows}
           keyOf={(row) => row.id}
           estimate={150}
-          row={(row) => <Card row={row} gone={inbox.gone.has(row.id)} decided={decided.get(row.id)} />}
+          row={(row) => (
+            <Card
+              row={row}
+              gone={inbox.gone.has(row.id)}
+              decided={decided.get(row.id)}
+              onAhead={() => ahead(row)}
+            />
+          )}
         />
         <Pager
           shown={inbox.rows.length}
@@ -76,14 +85,17 @@ const Card = ({
   row,
   gone,
   decided,
+  onAhead,
 }: {
   readonly row: CaseRow;
   readonly gone: boolean;
   readonly decided: string | undefined;
+  readonly onAhead: () => void;
 }) => (
   <Link
     to="/desk/cases/$case"
     params={{ case: row.id }}
+    onPointerDown={onAhead}
     className={gone ? 'case-card case-card-gone' : 'case-card'}
   >
     <span className="case-card-title">{row.title || '未命名的申报'}</span>
@@ -91,7 +103,7 @@ const Card = ({
       <UrgentBadge row={row} />
       <span>{row.unit}</span>
       {row.facts.map((f) => (
-        <span key={f.label}>{f.value}</span>
+        <span key={f.label}>{daysSaid(f.value)}</span>
       ))}
     </span>
     <span className="case-card-foot">

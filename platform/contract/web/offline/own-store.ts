@@ -15,6 +15,8 @@ const KINDS = {
   draft: { days: KEPT_DAYS, personal: true },
   'budget-draft': { days: KEPT_DAYS, personal: true },
   faults: { days: KEPT_DAYS, personal: true },
+  act: { days: KEPT_DAYS, personal: true },
+  opinion: { days: KEPT_DAYS, personal: true },
   reasons: { days: KEPT_DAYS, personal: true },
   'case-panes': { days: 365, personal: false },
   'inbox-filters': { days: 365, personal: false },

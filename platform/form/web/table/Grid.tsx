@@ -5,6 +5,7 @@ import {
   type ClipboardEvent,
   type FocusEvent,
   type KeyboardEvent,
+  useCallback,
   useDeferredValue,
   useMemo,
   useRef,
@@ -35,9 +36,6 @@ export const Grid = ({
   readonly acts: RowActs;
 }) => {
   const { answers } = useFormContext();
-  const [here, setHere] = useState<Spot>({ row: 0, column: 0 });
-  // Focus follows the keyboard and the mouse, but must not jump into the table when the page opens.
-  const [entered, setEntered] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   const whole = useDeferredValue(answers);
   const asked = useMemo(
@@ -60,12 +58,7 @@ export const Grid = ({
   const above = shown[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (shown.at(-1)?.end ?? 0);
 
-  const go = (to: Spot | undefined): void => {
-    if (!to) return;
-    setHere(to);
-    setEntered(true);
-    virtual.scrollToIndex(to.row);
-  };
+  const { here, entered, setEntered, go } = useHere(virtual);
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => {
     if (event.nativeEvent.isComposing || event.defaultPrevented || event.altKey) return;
     if (!isOurs(event)) return;
@@ -114,7 +107,7 @@ export const Grid = ({
               here={here.row === index ? here.column : null}
               focus={entered}
               acts={acts}
-              onGo={(column) => go({ row: index, column })}
+              onGo={go}
             />
           ))}
           {below > 0 ? <Gap height={below} /> : null}
@@ -125,3 +118,20 @@ export const Grid = ({
 };
 
 const Gap = ({ height }: { readonly height: number }) => <tr aria-hidden="true" style={{ height }} />;
+
+/** The cell one is at, and the way to another; the same function for as long as the grid is there, so that rows need not be drawn anew for it. */
+const useHere = (virtual: { readonly scrollToIndex: (row: number) => void }) => {
+  const [here, setHere] = useState<Spot>({ row: 0, column: 0 });
+  // Focus follows the keyboard and the mouse, but must not jump into the table when the page opens.
+  const [entered, setEntered] = useState(false);
+  const go = useCallback(
+    (to: Spot | undefined): void => {
+      if (!to) return;
+      setHere(to);
+      setEntered(true);
+      virtual.scrollToIndex(to.row);
+    },
+    [virtual],
+  );
+  return { here, entered, setEntered, go };
+};

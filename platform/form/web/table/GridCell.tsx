@@ -1,9 +1,8 @@
-import type { At, Json } from '@zhitongche/base';
+import type { At, Json, Problem } from '@zhitongche/base';
 import { cellWords, type Field as FieldDef } from '@zhitongche/form';
 import { useEffect, useRef } from 'react';
 import { cx } from '@zhitongche/ui';
 import { pathOf } from '../at.ts';
-import { useFormContext } from '../form-context.ts';
 import { fileRefs } from '../inputs/file-refs.ts';
 import { PlainInput } from '../inputs/PlainInput.tsx';
 
@@ -22,7 +21,10 @@ export const GridCell = ({
   asked,
   active,
   focus,
+  problems: found,
+  filled,
   onEnter,
+  onLeave,
   onOpen,
   onChange,
 }: {
@@ -33,14 +35,17 @@ export const GridCell = ({
   readonly asked: boolean;
   readonly active: boolean;
   readonly focus: boolean;
+  readonly problems: readonly Problem[];
+  /** It stands as the system filled it in. */
+  readonly filled: boolean;
   readonly onEnter: () => void;
+  readonly onLeave: (path: string) => void;
   readonly onOpen: () => void;
   readonly onChange: (value: Json | undefined) => void;
 }) => {
-  const world = useFormContext();
   const cell = useRef<HTMLTableCellElement>(null);
   const path = pathOf(at);
-  const problems = asked ? world.problemsAt(path) : [];
+  const problems = asked ? found : [];
   const wrong = problems.some((p) => p.level === 'block');
   const text = field.kind === 'files' ? filesText(value) : cellWords(field, value);
   const entered = active && focus;
@@ -81,7 +86,7 @@ export const GridCell = ({
           at={at}
           value={value}
           onChange={onChange}
-          onLeave={() => world.markTouched(path)}
+          onLeave={() => onLeave(path)}
           aria={{ id: `cell-${path}`, 'aria-label': field.label, ...(wrong ? { 'aria-invalid': true } : {}) }}
         />
       ) : inSheet(field) && entered ? (
@@ -94,7 +99,7 @@ export const GridCell = ({
           {text || '填写'}
         </button>
       ) : (
-        <span className={cx('cell-text', text !== '' && world.filledAt(path) && 'cell-filled')}>{text}</span>
+        <span className={cx('cell-text', text !== '' && filled && 'cell-filled')}>{text}</span>
       )}
     </td>
   );

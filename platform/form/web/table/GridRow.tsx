@@ -1,26 +1,15 @@
 import type { At, Problem } from '@zhitongche/base';
 import { type Answers, inRow, type TableField } from '@zhitongche/form';
 import { ActionMenu, cx, IconButton } from '@zhitongche/ui';
+import { memo } from 'react';
 import { pathOf } from '../at.ts';
 import { useFormContext } from '../form-context.ts';
 import { GridCell } from './GridCell.tsx';
+import type { Spot } from './grid-move.ts';
 import type { GridColumns } from './GridHead.tsx';
 import type { RowActs } from './row-acts.ts';
 
-/** One row of a grid: its number, which opens the row, its cells, and what can be done with it. */
-export const GridRow = ({
-  field,
-  at,
-  index,
-  row,
-  count,
-  columns,
-  asked,
-  here,
-  focus,
-  acts,
-  onGo,
-}: {
+interface GridRowProps {
   readonly field: TableField;
   /** Path of the table. */
   readonly at: At;
@@ -36,12 +25,68 @@ export const GridRow = ({
   /** True once somebody has entered the grid: focus follows then. */
   readonly focus: boolean;
   readonly acts: RowActs;
-  readonly onGo: (column: number) => void;
-}) => {
-  const { problemsBelow } = useFormContext();
+  readonly onGo: (to: Spot) => void;
+}
+
+interface Drawn extends GridRowProps {
+  readonly problems: readonly Problem[];
+  /** Columns that stand as the system filled them in. */
+  readonly filled: ReadonlySet<string>;
+  /** The person has left a cell. */
+  readonly onLeave: (path: string) => void;
+}
+
+/** One row of a grid: its number, which opens the row, its cells, and what can be done with it. Drawn anew when something of it changed. */
+export const GridRow = (props: GridRowProps) => {
+  const { problemsBelow, filledAt, markTouched } = useFormContext();
+  const { at, index, columns } = props;
+  const filled = new Set(columns.flatMap(([key]) => (filledAt(pathOf([...at, index, key])) ? [key] : [])));
   return (
+    <Row {...props} problems={problemsBelow(pathOf([...at, index]))} filled={filled} onLeave={markTouched} />
+  );
+};
+
+const sameSet = (a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): boolean =>
+  a === b || (a.size === b.size && [...a].every((one) => b.has(one)));
+const told = ({ problems }: Drawn): string =>
+  problems.map(({ code, level, at, message }) => `${code} ${level} ${at.join('.')} ${message}`).join('\n');
+
+/** Whether two drawings of a row would look and do the same. */
+const alike = (a: Drawn, b: Drawn): boolean =>
+  a.row === b.row &&
+  a.field === b.field &&
+  a.index === b.index &&
+  a.count === b.count &&
+  a.columns === b.columns &&
+  a.here === b.here &&
+  a.focus === b.focus &&
+  a.acts === b.acts &&
+  a.onGo === b.onGo &&
+  a.onLeave === b.onLeave &&
+  pathOf(a.at) === pathOf(b.at) &&
+  sameSet(a.asked, b.asked) &&
+  sameSet(a.filled, b.filled) &&
+  (a.problems === b.problems || told(a) === told(b));
+
+const Row = memo(
+  ({
+    field,
+    at,
+    index,
+    row,
+    count,
+    columns,
+    asked,
+    here,
+    focus,
+    acts,
+    onGo,
+    problems,
+    filled,
+    onLeave,
+  }: Drawn) => (
     <tr aria-rowindex={index + 2} className={here === null || !focus ? undefined : 'grid-here'}>
-      <th scope="row" className={cx('grid-stick', rowMark(problemsBelow(pathOf([...at, index]))))}>
+      <th scope="row" className={cx('grid-stick', rowMark(problems))}>
         <button
           type="button"
           className="grid-open"
@@ -60,15 +105,19 @@ export const GridRow = ({
           asked={asked?.has(key) ?? false}
           active={here === c}
           focus={focus}
-          onEnter={() => onGo(c)}
+          problems={problems.filter((p) => p.at.length === at.length + 2 && p.at.at(-1) === key)}
+          filled={filled.has(key)}
+          onEnter={() => onGo({ row: index, column: c })}
+          onLeave={onLeave}
           onOpen={() => acts.open(index)}
           onChange={(value) => acts.set(index, key, value)}
         />
       ))}
       <RowMenu field={field} index={index} count={count} acts={acts} />
     </tr>
-  );
-};
+  ),
+  alike,
+);
 
 const RowMenu = ({
   field,

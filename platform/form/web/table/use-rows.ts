@@ -1,6 +1,6 @@
 import type { At, Json } from '@zhitongche/base';
 import { type Answers, blankFields, type TableField } from '@zhitongche/form';
-import { useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { pathOf, rowsOf } from '../at.ts';
 import { useFormContext } from '../form-context.ts';
 import { layPaste, readPaste } from '../paste.ts';
@@ -34,7 +34,7 @@ export const useRows = ({
   }
   const put = (next: readonly Answers[]): void =>
     onChange(next.length > 0 ? next.map((r) => asJson(r)) : undefined);
-  const acts: RowActs = {
+  const now: RowActs = {
     open: setSheet,
     duplicate: (i) => put(withRow(rows, rows[i] ?? {}, i)),
     remove: (i) => {
@@ -57,6 +57,7 @@ export const useRows = ({
       );
     },
   };
+  const acts = useSteady(now);
   return {
     rows,
     acts,
@@ -79,3 +80,22 @@ export const useRows = ({
 };
 
 const asJson = (row: Answers): { readonly [key: string]: Json | undefined } => row;
+
+/** The same acts for as long as the table is there, doing what the latest ones do: a row is drawn anew when it changed, and not for its buttons. */
+const useSteady = (now: RowActs): RowActs => {
+  const latest = useRef(now);
+  useLayoutEffect(() => {
+    latest.current = now;
+  });
+  return useMemo<RowActs>(
+    () => ({
+      open: (row) => latest.current.open(row),
+      duplicate: (row) => latest.current.duplicate(row),
+      remove: (row) => latest.current.remove(row),
+      shift: (row, by) => latest.current.shift(row, by),
+      set: (row, column, value) => latest.current.set(row, column, value),
+      paste: (row, column, text) => latest.current.paste(row, column, text),
+    }),
+    [],
+  );
+};

@@ -207,7 +207,7 @@ describe('a row that begins from another', () => {
     const under = (id: string, tag: string) =>
       keep('handler', {
         act: 'enter',
-        answers: { ...DOOR, tag, room: `${tag}室` } as never,
+        answers: { ...DOOR, tag, room: `${tag}室` },
         ties: [{ relation: 'ring', to: { register: 'toy-keys', id } }],
       });
     const part = await under(main, 'BG-2');

@@ -2,12 +2,13 @@ import { bringsCode, countingGrants, GRANT_JSON, type StoredGrant } from '@zhito
 import { dayInShanghai } from '@zhitongche/base';
 import { type App, citedIn, type OfficeConfig } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
-import { type RegisterKind, registerReach } from '@zhitongche/register';
+import { type Copies, type RegisterKind, registerReach } from '@zhitongche/register';
 import { registerPolicy } from './register-in.ts';
 import { citedAs } from './row-columns.ts';
 
 const LEAST = 'least';
 const BASIS = 'basis:';
+const COPIES = 'copies:';
 /** Instruments named in one message. */
 const NAMED = 5;
 
@@ -20,6 +21,7 @@ export async function noteForKeepers(app: App, office: string): Promise<number> 
   let told = 0;
   for (const kind of app.registers) {
     if (kind.stock?.least !== undefined) told += await noteLeast(app, book, kind);
+    if (kind.copies) told += await noteCopies(app, book, kind, kind.copies);
     if (kind.cited) told += await noteUncited(app, book, kind);
   }
   return told;
@@ -52,6 +54,44 @@ async function noteLeast(app: App, book: OfficeConfig, kind: RegisterKind): Prom
     const text = `${kind.name}现有${low.there}${kind.measure}可用，低于最低库存${low.least}${kind.measure}，请及时补充`;
     await tellKeepers(app, query, book, kind, text, now);
     return 1;
+  });
+}
+
+/** Titles of which fewer copies are left, over all their rows, than should be. */
+async function scarce(
+  query: Query,
+  office: string,
+  { code }: RegisterKind,
+  { inStage, left, least }: Copies,
+): Promise<readonly { readonly title: string; readonly there: number; readonly least: number }[]> {
+  return await query(
+    `select title, sum(coalesce((state->'answers'->>$4::text)::int, 0))::int as there,
+       max((state->'answers'->>$5::text)::int) as least
+     from kept_row where office = $1 and register = $2 and stage = $3 and retired_at is null
+     group by title having sum(coalesce((state->'answers'->>$4::text)::int, 0)) < max((state->'answers'->>$5::text)::int)
+     order by title collate "C"`,
+    [office, code, inStage, left, least],
+  );
+}
+
+type Scarce = Awaited<ReturnType<typeof scarce>>;
+
+const runningOut = (titles: Scarce): string =>
+  `${titles
+    .slice(0, NAMED)
+    .map(({ title, there, least }) => `${title}剩${there}，低于最低库存${least}`)
+    .join('；')}${titles.length > NAMED ? '等' : ''}，请及时补充`;
+
+async function noteCopies(app: App, book: OfficeConfig, kind: RegisterKind, copies: Copies): Promise<number> {
+  const now = app.clock();
+  return await app.db.tx(async (query) => {
+    const low = await scarce(query, book.office, kind, copies);
+    const about = low.map(({ title }) => COPIES + title);
+    const fresh = await settle(query, book.office, kind.code, COPIES, about, now);
+    if (fresh.length === 0) return 0;
+    const news = low.filter(({ title }) => fresh.includes(COPIES + title));
+    await tellKeepers(app, query, book, kind, `${kind.name}：${runningOut(news)}`, now);
+    return fresh.length;
   });
 }
 
@@ -110,6 +150,7 @@ export async function notesOf(
   today: string,
 ): Promise<readonly string[]> {
   const low = await belowLeast(query, book, kind, today);
+  const few = kind.copies ? await scarce(query, book.office, kind, kind.copies) : [];
   const noted = kind.cited
     ? await query<{ about: string }>(
         'select about from keeper_note where office = $1 and register = $2 and starts_with(about, $3) order by about',
@@ -120,6 +161,7 @@ export async function notesOf(
     ...(low
       ? [`现有${low.there}${kind.measure}可用，低于最低库存${low.least}${kind.measure}，请及时补充`]
       : []),
+    ...(few.length > 0 ? [runningOut(few)] : []),
     ...(noted.length > 0
       ? [
           uncited(

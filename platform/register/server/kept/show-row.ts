@@ -2,7 +2,7 @@ import type { Doer } from '@zhitongche/case';
 import { caseKeys, type App, type OfficeActor, type OfficeConfig } from '@zhitongche/core/server';
 import { maskedPaths, visibleAnswers, visibleProblems } from '@zhitongche/form';
 import {
-  decidedByTwo,
+  frozen,
   endOf,
   farOf,
   keepsRow,
@@ -90,7 +90,7 @@ function offered(opened: OpenRegister, actor: OfficeActor, row: KeptRow) {
   const askedMove = row.asked && kind.stages?.moves.find(({ key }) => key === row.asked?.move);
   return {
     // What two have signed is offered for change to nobody alone.
-    keeps: keeps && !row.retired && !kind.byProgram && !decidedByTwo(kind, row.stage),
+    keeps: keeps && !row.retired && !kind.byProgram && !frozen(kind, row.stage),
     restorable: keeps && row.retired !== null && row.mergedInto === null,
     moves: movesOpen(opened, actor, row).map(({ move, needs }) => ({
       key: move.key,

@@ -6,7 +6,7 @@ import type { NavItem } from '../nav-item.ts';
 import { found } from './commands.ts';
 import { useCommands } from './use-commands.ts';
 
-/** Search, go, begin: one box over the page, by words or the initials of their sounds. */
+/** Search, go, begin, and do with what is open: one box over the page, by words or the initials of their sounds. */
 export const Palette = ({
   shell,
   nav,
@@ -27,9 +27,10 @@ export const Palette = ({
       typed={typed}
       onType={setTyped}
       groups={found(groups, typed, pinyinInitials)}
-      onPick={({ to }) => {
+      onPick={(picked) => {
         onClose();
-        void navigate({ to });
+        if ('run' in picked) picked.run();
+        else void navigate({ to: picked.to });
       }}
       onClose={onClose}
       onKeys={onKeys}

@@ -29,6 +29,15 @@ test('words and the initials of their sounds are found, each word somewhere', ()
   expect(labels('swt fg')).toEqual([]);
 });
 
+test('the group of what answers best stands first, so that Enter takes it', () => {
+  const acts = { title: '做', commands: [command('退回'), { ...command('同意'), run: () => undefined }] };
+  const titles = found([GROUPS[0] ?? acts, acts], 'ty', pinyinInitials).map(({ title }) => title);
+  expect(titles).toEqual(['做']);
+  const matter = { title: '办件', commands: [command('赴法国职业教育交流团', ['谈友'])] };
+  expect(found([matter, acts], 'ty', pinyinInitials).map(({ title }) => title)).toEqual(['做', '办件']);
+  expect(found([matter, acts], '', pinyinInitials).map(({ title }) => title)).toEqual(['办件', '做']);
+});
+
 test('what begins with the word stands first, and nothing typed shows everything', () => {
   expect(labels('统')).toEqual(['统计']);
   expect(labels('')).toHaveLength(5);

@@ -1,15 +1,18 @@
 import type { IconName } from '@zhitongche/ui';
 
-/** Something the palette leads to or begins. */
-export interface Command {
+interface Line {
   readonly key: string;
   readonly label: string;
   readonly note?: string;
   readonly icon: IconName;
-  readonly to: string;
   /** What it is found by besides its label. */
   readonly words?: readonly string[];
+  /** The key that does the same on the page. */
+  readonly keys?: string;
 }
+
+/** Something the palette leads to, or begins on the page that is open. */
+export type Command = Line & ({ readonly to: string } | { readonly run: () => void });
 
 /** Commands of one kind, under one head. */
 export interface CommandGroup {
@@ -52,22 +55,25 @@ export const rankOf = (
   return rank;
 };
 
-/** The groups with what answers to the words, the best first; empty ones left out. */
+/** The groups with what answers to the words, the best first, and the group of the best; empty ones left out. */
 export const found = (
   groups: readonly CommandGroup[],
   typed: string,
   initials: (text: string) => string,
 ): readonly CommandGroup[] => {
   const words = wordsOf(typed);
-  return groups.flatMap(({ title, commands }) => {
+  const answering = groups.flatMap(({ title, commands }) => {
     const ranked = commands
       .flatMap((command) => {
         const rank = rankOf(command, words, initials);
         return rank === undefined ? [] : [{ command, rank }];
       })
       .toSorted((a, b) => a.rank - b.rank)
-      .slice(0, SHOWN)
-      .map(({ command }) => command);
-    return ranked.length === 0 ? [] : [{ title, commands: ranked }];
+      .slice(0, SHOWN);
+    const [best] = ranked;
+    return best === undefined
+      ? []
+      : [{ title, best: best.rank, commands: ranked.map(({ command }) => command) }];
   });
+  return answering.toSorted((a, b) => a.best - b.best).map(({ title, commands }) => ({ title, commands }));
 };

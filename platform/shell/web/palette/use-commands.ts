@@ -2,6 +2,7 @@ import { useRead } from '@zhitongche/contract/web';
 import { useDeferredValue } from 'react';
 import type { NavItem } from '../nav-item.ts';
 import { actsOnly, type CommandGroup, wordsOf } from './commands.ts';
+import { useOffered } from './page-acts.ts';
 
 const MINUTE = 60_000;
 const MOST = 50;
@@ -47,7 +48,7 @@ const useCases = (shell: 'hall' | 'desk', typed: string): CommandGroup => {
   };
 };
 
-/** Everything the palette offers this person: cases, what can be begun, where one can go. */
+/** Everything the palette offers this person: cases, what can be done with what is open and begun anew, where one can go. */
 export const useCommands = (
   shell: 'hall' | 'desk',
   nav: readonly NavItem[],
@@ -56,22 +57,22 @@ export const useCommands = (
   const cases = useCases(shell, typed);
   const services = useRead('services', {}, { staleTime: 5 * MINUTE });
   const registers = useRead('keptRegisters', {}, { staleTime: 5 * MINUTE });
-  const begin: CommandGroup = {
-    title: '做',
-    commands: (services.data ?? []).flatMap(({ code, name, category, mayFile }) =>
-      mayFile
-        ? [
-            {
-              key: `do ${code}`,
-              label: `申报：${name}`,
-              note: category,
-              icon: 'edit' as const,
-              to: `/hall/services/${code}`,
-            },
-          ]
-        : [],
-    ),
-  };
+  const offered = useOffered();
+  const begun = (services.data ?? []).flatMap(({ code, name, category, mayFile }) =>
+    mayFile
+      ? [
+          {
+            key: `do ${code}`,
+            label: `申报：${name}`,
+            note: category,
+            icon: 'edit' as const,
+            to: `/hall/services/${code}`,
+          },
+        ]
+      : [],
+  );
+  // What is at hand comes before what could be begun.
+  const begin: CommandGroup = { title: '做', commands: [...offered, ...begun] };
   const go: CommandGroup = {
     title: '去',
     commands: [

@@ -17,7 +17,7 @@ import {
 } from '@zhitongche/ui';
 import { todoOf } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
-import { useMe } from '@zhitongche/shell/web';
+import { useMe, usePageActs } from '@zhitongche/shell/web';
 import { mayNoLongerCancel } from './no-cancel.ts';
 
 /** Acts of an applicant; the office's own acts on the same case are taken at the desk. */
@@ -39,6 +39,7 @@ export const ActBar = ({
 }) => {
   const { say } = useShared();
   const me = useMe();
+  const navigate = useNavigate();
   const today = useToday();
   const listed = approved
     ? todoOf(service, view.state, today).flatMap(({ act, done }) => (act === undefined || done ? [] : [act]))
@@ -49,6 +50,19 @@ export const ActBar = ({
   );
   const verbs = [...primary, ...others];
   const params = { case: view.row.id };
+  usePageActs(
+    [...verbs, ...danger].map((act) => ({
+      key: `act ${act.act}`,
+      label: act.label,
+      note: view.row.title,
+      icon: act.danger ? 'alert' : 'check',
+      run: () => {
+        if (act.form && service.forms[act.form])
+          void navigate({ to: '/hall/cases/$case/acts/$act', params: { ...params, act: act.act } });
+        else start(act);
+      },
+    })),
+  );
   return (
     <section className="card stack" aria-labelledby="acts-title">
       <h2 id="acts-title">{say('可以办理', 'What you can do')}</h2>

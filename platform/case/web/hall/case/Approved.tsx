@@ -107,6 +107,8 @@ const whenOf = ({ from, by, when, done }: Todo): string => {
 const TodoList = ({ todo, view }: { readonly todo: readonly Todo[]; readonly view: CaseView }) => {
   const open = todo.filter(({ done }) => !done);
   const [next] = open;
+  // One thing is likely: the first that can be done here.
+  const likely = open.find(({ act }) => view.acts.some((one) => one.act === act));
   return (
     <>
       <h3 className="moment-next">
@@ -131,7 +133,7 @@ const TodoList = ({ todo, view }: { readonly todo: readonly Todo[]; readonly vie
                 <LinkButton
                   to="/hall/cases/$case/acts/$act"
                   params={{ case: view.row.id, act: act.act }}
-                  variant="primary"
+                  variant={one === likely ? 'primary' : 'plain'}
                 >
                   {act.label}
                 </LinkButton>

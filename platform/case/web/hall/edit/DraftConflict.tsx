@@ -1,14 +1,17 @@
-import { type Answers, showAnswer } from '@zhitongche/form';
+import type { Answers } from '@zhitongche/form';
+import { same } from '@zhitongche/form';
 import type { Service } from '@zhitongche/case';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { call, keyOf } from '@zhitongche/contract/web';
-import { messageOf, Button, Conflict, Dialog, toast } from '@zhitongche/ui';
+import { messageOf, Button, Conflict, lazily, toast } from '@zhitongche/ui';
 import type { DraftKeeper, DraftStatus } from '@zhitongche/form/web';
-import { differences } from './differences.ts';
-import './DraftConflict.css';
 
-/** The draft was changed elsewhere meanwhile: see what differs, then keep mine or take theirs. */
+const TwoVersions = lazily(() =>
+  import('@zhitongche/form/web/versions/TwoVersions.tsx').then((m) => m.TwoVersions),
+);
+
+/** The draft was changed elsewhere meanwhile: both versions side by side, each place to be chosen; what is typed stays until then. */
 export const DraftConflict = ({
   service,
   caseId,
@@ -40,9 +43,9 @@ export const DraftConflict = ({
       setBusy(false);
     }
   };
-  const settle = (keep: 'mine' | 'theirs'): void => {
+  const settle = (answers: Answers): void => {
     if (!theirs) return;
-    keeper.settle(keep === 'mine' ? mine : theirs.answers, theirs.revision, keep === 'mine');
+    keeper.settle(answers, theirs.revision, !same(answers, theirs.answers), theirs.answers);
     setTheirs(null);
   };
   return (
@@ -52,41 +55,19 @@ export const DraftConflict = ({
           看看有什么不同
         </Button>
       </Conflict>
-      <Dialog
-        open={theirs !== null}
-        size="wide"
-        title="两份内容的不同之处"
-        onClose={() => setTheirs(null)}
-        foot={
-          <>
-            <Button onPress={() => settle('theirs')}>改用对方的内容</Button>
-            <Button variant="primary" onPress={() => settle('mine')}>
-              保留我的内容
-            </Button>
-          </>
-        }
-      >
-        <table className="conflict-table">
-          <thead>
-            <tr>
-              <th scope="col">填报项</th>
-              <th scope="col">我的内容</th>
-              <th scope="col">{status.by || '对方'}的内容</th>
-            </tr>
-          </thead>
-          <tbody>
-            {theirs
-              ? differences(service.form, mine, theirs.answers).map((d) => (
-                  <tr key={d.key}>
-                    <th scope="row">{d.field.label}</th>
-                    <td>{showAnswer(d.field, d.mine) || '（未填）'}</td>
-                    <td>{showAnswer(d.field, d.theirs) || '（未填）'}</td>
-                  </tr>
-                ))
-              : null}
-          </tbody>
-        </table>
-      </Dialog>
+      {theirs ? (
+        <Suspense fallback={null}>
+          <TwoVersions
+            form={service.form}
+            base={keeper.base}
+            mine={mine}
+            theirs={theirs.answers}
+            by={status.by}
+            onSettle={settle}
+            onClose={() => setTheirs(null)}
+          />
+        </Suspense>
+      ) : null}
     </>
   );
 };

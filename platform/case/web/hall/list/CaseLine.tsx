@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { CaseRow } from '@zhitongche/contract';
-import { Badge, instantShort, clockText, Light } from '@zhitongche/ui';
+import { Badge, daysSaid, instantShort, clockText, Light } from '@zhitongche/ui';
 import { isOver, statusLook } from '../../case/status.ts';
 import './CaseLine.css';
 
@@ -14,7 +14,7 @@ export const CaseLine = ({ row }: { readonly row: CaseRow }) => {
         <span className="case-line-sub">
           {row.serviceName}
           {row.number ? ` · ${row.number}` : ''}
-          {row.facts.slice(0, 3).map((f) => ` · ${f.value}`)}
+          {row.facts.slice(0, 3).map((f) => ` · ${daysSaid(f.value)}`)}
         </span>
       </span>
       <span className="case-line-state">
