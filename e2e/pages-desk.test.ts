@@ -66,7 +66,7 @@ goRound(officeFixture(), [
     paths: [
       '/desk',
       '/desk/budget',
-      '/desk/budget/execution',
+      '/desk/execution',
       '/desk/kept/ledger-line',
       '/desk/kept/ledger-line/new',
       '/desk/kept/budget-ceiling',

@@ -95,7 +95,7 @@ test('a contract says what is due next and who is on the spot; a draft is signed
   desk.expect(REFUSED);
   await desk.open('/desk/kept/contract');
   await settled(page);
-  await page.getByText('3人（约定4人，缺1人）').first().waitFor();
+  await page.getByText('3人，缺1人').first().waitFor();
   await page
     .getByText(/2026-03-18 90,?000\.00元/)
     .first()

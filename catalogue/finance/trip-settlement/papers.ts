@@ -1,4 +1,4 @@
-import { isJsonObject, moneyText, type Table } from '@zhitongche/base';
+import { isJsonObject, moneyText, type Table, yuanInCapitals } from '@zhitongche/base';
 import type { PaperRow, RowPaper } from '@zhitongche/register';
 import { textIn } from '../../shared/lookup-rows.ts';
 import type { Settlement } from './form.ts';
@@ -65,6 +65,10 @@ const build: RowPaper['build'] = ({ rows, office, today }) =>
         kind: 'paragraph' as const,
         text: `折算率：1${currency}＝${rate}元（${day}，${source}）`,
       })),
+      {
+        kind: 'paragraph' as const,
+        text: `核定金额（大写）：${yuanInCapitals(sumOf(lines))}`,
+      },
       ...over.map((line) => ({
         kind: 'paragraph' as const,
         text: `${textIn(line['who'])} ${textIn(line['label'])}：${textIn(line['note'])}`,

@@ -24,10 +24,10 @@ export const nextPayment = (contract: Contract): string => {
 export const presentOn = ({ people = [] }: Contract, day: string): number =>
   people.filter(({ from, until }) => from !== undefined && from <= day && (!until || day <= until)).length;
 
-/** Persons on the spot, beside how many the contract asks for. */
+/** Persons on the spot, and how many fewer they are than the contract asks for. */
 export const presentWords = (contract: Contract, day: string): string => {
   const { least, people = [] } = contract;
   if (least === undefined && people.length === 0) return '';
   const present = presentOn(contract, day);
-  return `${present}人${least === undefined ? '' : present < least ? `（约定${least}人，缺${least - present}人）` : `（约定${least}人）`}`;
+  return least !== undefined && present < least ? `${present}人，缺${least - present}人` : `${present}人`;
 };

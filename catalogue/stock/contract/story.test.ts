@@ -70,8 +70,8 @@ test('persons on the spot count on the days they are there, first and last inclu
       presentOn(contract, day),
     ),
   ).toEqual([0, 1, 2, 2, 1]);
-  expect(presentWords(contract, '2026-03-15')).toBe('2人（约定2人）');
-  expect(presentWords(contract, '2026-03-21')).toBe('1人（约定2人，缺1人）');
+  expect(presentWords(contract, '2026-03-15')).toBe('2人');
+  expect(presentWords(contract, '2026-03-21')).toBe('1人，缺1人');
 });
 
 test('payments beyond the contract, and money paid tomorrow, are refused', () => {

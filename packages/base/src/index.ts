@@ -10,6 +10,7 @@ export {
   makeCalendar,
   workingDaysBetween,
 } from './calendar.ts';
+export { yuanInCapitals } from './capitals.ts';
 export { csvCells, csvText, parseCsv } from './csv.ts';
 export {
   type Day,

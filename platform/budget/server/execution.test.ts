@@ -46,6 +46,16 @@ describe('the books of a year', () => {
         points: '-20.00',
         gap: '-200.00',
         light: 'yellow',
+        dates: [
+          {
+            day: '2026-06-30',
+            percent: '60',
+            spent: '400.00',
+            paid: '40.00',
+            points: '-20.00',
+            gap: '-200.00',
+          },
+        ],
       },
     ]);
     expect(told).toMatchObject({
@@ -67,7 +77,11 @@ describe('the books of a year', () => {
   });
 
   it('stand as they stood on another day, and in another year', async () => {
-    expect((await books({ day: '2026-03-31' })).ceilings[0]?.spent).toBe('300.10');
+    const [earlier] = (await books({ day: '2026-03-31' })).ceilings;
+    expect(earlier).toMatchObject({
+      spent: '300.10',
+      dates: [{ day: '2026-06-30', spent: null, points: null }],
+    });
     expect(await books({ year: 2025 })).toMatchObject({
       day: '2025-12-31',
       ceilings: [{ name: '去年', spent: '1.00' }],

@@ -106,11 +106,18 @@ export async function execution(app: App, actor: OfficeActor, asked: Asked) {
       project: one.project,
       purpose: one.purpose,
       publicExpense: one.publicExpense,
-      dates: one.plan.map(({ month, percent }) => ({
-        month,
-        percent,
-        paid: sum(linesUnder(one, books.lines, monthEnd(year, month))),
-      })),
+      dates: one.plan.map(({ month, percent }) => {
+        const on = monthEnd(year, month);
+        const then = on <= day ? standingOf(one, books, on, rules) : null;
+        return {
+          day: on,
+          percent,
+          spent: then?.spent ?? null,
+          paid: then?.paid ?? null,
+          points: then?.points ?? null,
+          gap: then?.gap ?? null,
+        };
+      }),
       ...standingOf(one, books, day, rules),
     })),
     publicExpenses: EXPENSES.map((key) => {

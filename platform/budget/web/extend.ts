@@ -14,7 +14,7 @@ export const extendWithBudgets = (): void => {
     shown: readsBudgets,
   });
   addDeskWay({
-    to: '/desk/budget/execution',
+    to: '/desk/execution',
     label: '支出进度',
     icon: 'table',
     note: '额度、计划、三公',

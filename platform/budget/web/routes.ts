@@ -28,7 +28,7 @@ const changes = createRoute({
 });
 const execution = createRoute({
   getParentRoute: () => deskShell,
-  path: '/desk/budget/execution',
+  path: '/desk/execution',
   validateSearch: readExecutionSearch,
   staticData: { title: '支出进度' },
   component: lazyPage(() => import('./execution/ExecutionPage.tsx'), 'ExecutionPage'),

@@ -49,7 +49,17 @@ export const executionEndpoints = endpoints({
           project: Type.String(),
           purpose: Type.String(),
           publicExpense: Type.Union([PublicExpense, Type.Null()]),
-          dates: Type.Array(Type.Object({ month: Type.Integer(), percent: OrNull, paid: Yuan })),
+          /** At the dates of its plan; null = the date is still to come. */
+          dates: Type.Array(
+            Type.Object({
+              day: Day,
+              percent: OrNull,
+              spent: OrNull,
+              paid: OrNull,
+              points: OrNull,
+              gap: OrNull,
+            }),
+          ),
           spent: Yuan,
           reserved: Yuan,
           left: Yuan,

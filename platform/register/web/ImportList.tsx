@@ -129,7 +129,7 @@ const Found = ({ looked, measure }: { readonly looked: Looked; readonly measure:
           新增 {fresh} {measure}，更新 {changed} {measure}，没有变化 {same} {measure}
         </p>
         {unknownHeads.length > 0 ? <p>不认识的列，没有读：{unknownHeads.join('、')}</p> : null}
-        {passedOver.length > 0 ? <p>没有读的工作表：{passedOver.join('、')}</p> : null}
+        {passedOver.length > 0 ? <p>没有读的行（合计、签名、说明）：{passedOver.join('、')}</p> : null}
       </Notice>
       {problems.length > 0 ? (
         <div className="import-faults">

@@ -34,7 +34,7 @@ export const ExecutionPage = () => {
     (month) => `${year}-${String(month).padStart(2, '0')}-${month === 6 ? '30' : '31'}`,
   );
   const go = (more: Readonly<Record<string, unknown>>): void =>
-    void navigate({ to: '/desk/budget/execution', search: readExecutionSearch({ ...search, ...more }) });
+    void navigate({ to: '/desk/execution', search: readExecutionSearch({ ...search, ...more }) });
   return (
     <div className="desk-page stack">
       <PageHeader
@@ -87,7 +87,13 @@ export const ExecutionPage = () => {
                 columns={columnsFor(search)}
               />
             )}
-            {search.open ? <CeilingBehind id={search.open} when={when} /> : null}
+            {search.open ? (
+              <CeilingBehind
+                id={search.open}
+                when={when}
+                dates={data.ceilings.find(({ id }) => id === search.open)?.dates ?? []}
+              />
+            ) : null}
             <PublicExpenses told={data} />
           </>
         )}
@@ -129,8 +135,8 @@ const Overview = ({ told }: { readonly told: Told }) => (
   />
 );
 
-const yuan = (text: string | null): string => (text === null ? '' : tenThousands(text));
-const share = (text: string | null): string => (text === null ? '' : `${text}%`);
+const yuan = (text: string | null): string => (text === null ? '—' : tenThousands(text));
+const share = (text: string | null): string => (text === null ? '—' : `${text}%`);
 
 const columnsFor = (
   search: ReturnType<typeof readExecutionSearch>,
@@ -140,7 +146,7 @@ const columnsFor = (
     label: '额度（万元）',
     cell: (one) => (
       <Link
-        to="/desk/budget/execution"
+        to="/desk/execution"
         search={{ ...search, open: one.id }}
         replace
         {...(search.open === one.id ? { 'aria-current': 'true' as const } : {})}
@@ -158,18 +164,19 @@ const columnsFor = (
       return <Badge tone={tone}>{words}</Badge>;
     },
   },
-  { key: 'amount', label: '额度', figure: true, cell: (one) => yuan(one.amount) },
-  { key: 'spent', label: '已支出', figure: true, cell: (one) => yuan(one.spent) },
-  { key: 'paid', label: '支出率', figure: true, cell: (one) => share(one.paid) },
-  { key: 'planned', label: '计划', figure: true, cell: (one) => share(one.planned) },
-  { key: 'points', label: '差（点）', figure: true, cell: (one) => one.points ?? '' },
-  { key: 'gap', label: '差额', figure: true, cell: (one) => yuan(one.gap) },
-  { key: 'reserved', label: '预留', figure: true, cell: (one) => yuan(one.reserved) },
-  { key: 'left', label: '剩余', figure: true, cell: (one) => yuan(one.left) },
+  { key: 'amount', label: '额度', figure: true, tight: true, cell: (one) => yuan(one.amount) },
+  { key: 'spent', label: '已支出', figure: true, tight: true, cell: (one) => yuan(one.spent) },
+  { key: 'paid', label: '支出率', figure: true, tight: true, cell: (one) => share(one.paid) },
+  { key: 'planned', label: '计划', figure: true, tight: true, cell: (one) => share(one.planned) },
+  { key: 'points', label: '差（点）', figure: true, tight: true, cell: (one) => one.points ?? '—' },
+  { key: 'gap', label: '差额', figure: true, tight: true, cell: (one) => yuan(one.gap) },
+  { key: 'reserved', label: '预留', figure: true, tight: true, cell: (one) => yuan(one.reserved) },
+  { key: 'left', label: '剩余', figure: true, tight: true, cell: (one) => yuan(one.left) },
   {
     key: 'forecast',
     label: '预计全年',
     figure: true,
+    tight: true,
     cell: (one) => (
       <span title={one.forecastBy}>{one.forecast === null ? '暂不预测' : yuan(one.forecast)}</span>
     ),

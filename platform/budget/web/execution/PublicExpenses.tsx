@@ -7,10 +7,14 @@ type One = Told['publicExpenses'][number];
 
 /** 三公: the three public expenses month by month, in 万元. */
 export const PublicExpenses = ({ told }: { readonly told: Told }) => {
-  const months = Number(told.day.slice(5, 7));
+  const upTo = Number(told.day.slice(5, 7));
+  // On a phone each month is a line of its own: those in which nothing was paid say nothing.
+  const months = Array.from({ length: upTo }, (_, at) => at).filter((at) =>
+    told.publicExpenses.some((one) => one.months[at] !== '0.00'),
+  );
   const columns: Parameters<typeof DataTable<One>>[0]['columns'] = [
     { key: 'name', label: '“三公”经费（万元）', cell: ({ name }) => name },
-    ...Array.from({ length: months }, (_, at) => ({
+    ...months.map((at) => ({
       key: `m${at}`,
       label: `${at + 1}月`,
       figure: true,

@@ -53,6 +53,8 @@ export async function broughtBy(
     if (problems.length > 0) throw unsound(problems, problems[0]?.code, problems[0]?.message);
     for (const answers of sound) {
       const before = renews ? await known(app, query, office, kind, answers) : null;
+      if (before && before.row.org !== orgOf(kind, answers, org))
+        throw unsound([elsewhere(kind, before)], 'row.taken', elsewhere(kind, before).message);
       if (before) all.push(...renewed(kind, before, answers));
       else
         all.push({
@@ -79,6 +81,10 @@ async function known(app: App, query: Query, office: string, kind: RegisterKind,
   const [data] = await lockNamed(query, office, kind, uniqueKeys(kind, answers, app.keys));
   return data ? openRowData(office, kind, data, app.keys) : null;
 }
+
+/** A row of that name is another organisation's: it is not renewed from here. */
+const elsewhere = (kind: RegisterKind, { row }: FoundRow): Problem =>
+  fault(kind, kind.title(row.answers), '由另一单位登记', '请不要在这里更新它，或请登记的单位修改');
 
 /** A row that takes new answers; what is the same already stays as it is. */
 const renewed = (kind: RegisterKind, before: FoundRow, answers: Answers): readonly RowChange[] => {

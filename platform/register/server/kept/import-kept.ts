@@ -53,7 +53,7 @@ export async function importKept(app: App, actor: OfficeActor, asked: ImportAske
     linesInParts(readColumns(opened.kind), sheets),
   );
   if (!headed) throw unsound([noHeads(opened)]);
-  const lines = await readLines(app, actor.office, opened.kind, found.lines);
+  const lines = await readLines(app, actor, opened.kind, found.lines);
   if (lines.length > MOST_LINES) throw unsound([tooMany(lines.length)]);
   const heads = { digest, unknownHeads: [...unknownHeads], passedOver: passedOver.slice(0, 20) };
   if (asked.confirm === undefined) {
