@@ -21,6 +21,9 @@ export const ITEMS = {
   other: '其他费用',
 } as const;
 
+/** Amounts of a bill are in the currency the bill is in. */
+const IN = { column: 'currency', otherwise: '币种' };
+
 /** What the group has in mind: where it was, who went, what was paid, at which rates. */
 export const settlementForm = form({
   trip: {
@@ -90,8 +93,8 @@ export const settlementForm = form({
           item: choice('费用', options(ITEMS), { required: true }),
           city: text('城市', { max: 40, help: '住宿费必填', shown: ({ item }) => item !== 'air' }),
           currency: choice('币种', options(CURRENCIES), { required: true }),
-          amount: decimal('票面金额', { scale: 2, min: '0', required: true }),
-          host: decimal('接待方承担', { scale: 2, min: '0' }),
+          amount: decimal('票面金额', { scale: 2, min: '0', required: true, currency: IN }),
+          host: decimal('接待方承担', { scale: 2, min: '0', currency: IN }),
           approval: text('超标准的事前审批', { max: 200, shown: ({ item }) => item === 'lodging' }),
         },
         { maxRows: 2000, rowName: '张', importable: true, names: ['item', 'city'] },

@@ -1,5 +1,9 @@
-import { decimal, integer, table, text } from '@zhitongche/form';
+import { choice, decimal, integer, options, table, text } from '@zhitongche/form';
+import { CURRENCIES } from '../../shared/currencies.ts';
 import type { Settled } from './compute.ts';
+
+const inCurrency = (label: string) =>
+  decimal(label, { scale: 2, currency: { column: 'currency', otherwise: '币种' } });
 
 /** The lines of a settlement as the row keeps them: what was computed when it was, to be printed and proved. */
 export const settledTable = table(
@@ -8,19 +12,21 @@ export const settledTable = table(
     who: text('姓名', { max: 60, sensitivity: 'personal' }),
     label: text('费用', { max: 40 }),
     place: text('地点', { max: 120 }),
-    currency: text('币种', { max: 8 }),
-    standard: text('标准', { max: 20 }),
+    currency: choice('币种', options(CURRENCIES)),
+    standard: inCurrency('标准'),
     count: integer('夜、天数'),
-    billed: text('票面', { max: 24 }),
-    host: text('接待方承担', { max: 24 }),
-    allowed: text('核定', { max: 24 }),
-    over: text('超标准', { max: 24 }),
-    cny: decimal('核定（元）', { scale: 2 }),
+    billed: inCurrency('票面'),
+    host: inCurrency('接待方承担'),
+    allowed: inCurrency('核定'),
+    over: inCurrency('超标准'),
+    cny: decimal('折合', { scale: 2, unit: '元' }),
     note: text('说明', { max: 300 }),
   },
   { maxRows: 20_000, rowName: '行', names: ['label', 'place'] },
 );
 
-/** A settlement as rows of that table. */
+/** A settlement as rows of that table; what a line does not have is left out. */
 export const settledRows = ({ lines }: Settled) =>
-  lines.map(({ item: _item, cny, ...line }) => ({ ...line, ...(cny === null ? {} : { cny }) }));
+  lines.map(({ item: _item, ...line }) =>
+    Object.fromEntries(Object.entries(line).filter(([, value]) => value !== '' && value !== null)),
+  );

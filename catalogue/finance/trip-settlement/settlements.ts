@@ -48,8 +48,8 @@ export const tripSettlements = defineRegister({
     { key: 'entry' },
     {
       key: 'total',
-      label: '核定合计（元）',
-      of: ({ cny }) => (typeof cny === 'string' ? moneyText(cny) : ''),
+      label: '核定合计',
+      of: ({ cny }) => (typeof cny === 'string' ? `${moneyText(cny)}元` : ''),
     },
     { key: 'over' },
     { key: 'paidOn' },

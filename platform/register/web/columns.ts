@@ -1,5 +1,13 @@
 import { own, type Reply } from '@zhitongche/contract/web';
-import { type Answers, cellWords, type Field, type Fields, type Form, showAnswer } from '@zhitongche/form';
+import {
+  type Answers,
+  cellWords,
+  type Field,
+  type Fields,
+  type Form,
+  showAnswer,
+  inRow,
+} from '@zhitongche/form';
 import { daySaid, minuteSaid } from './due-words.ts';
 import type { KeptColumn, RegisterKind } from '@zhitongche/register';
 import type { Json } from '@zhitongche/base';
@@ -34,7 +42,7 @@ export const lineWords = (columns: Fields, row: Answers): string => {
   const days = Object.values(columns).filter(({ kind }) => kind === 'date').length;
   return Object.entries(columns)
     .map(([key, column]) => {
-      const words = answerWords(column, row[key]);
+      const words = answerWords(inRow(columns, column, row), row[key]);
       return column.kind === 'date' && days > 1 && words !== '' ? `${column.label} ${words}` : words;
     })
     .filter((words) => words !== '')
