@@ -23,16 +23,15 @@ const AMOUNT = /(?<![\d.,-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2})(?![\d.,]
 const UNIT_BEHIND = /^[\s\u2009\u00a0]*(?:[\p{Script=Han}%℃×/（]|MB|KB|GB|ms|[A-Z]{3}\b)/u;
 const CURRENCY_BEFORE = /(?:[¥€$£]|[A-Z]{3}|(?:元|镑|郎|币)合计)\s*$/;
 
-/** One line of a page, and whether its table says of what its figures are. */
+/** One line of a page, and whether its table or the head of the page says of what its figures are. */
 export interface Line {
   readonly text: string;
   readonly unit: boolean;
 }
 
 const loose = ({ text, unit }: Line): boolean =>
+  !unit &&
   [...text.matchAll(AMOUNT)].some(({ 0: found, index }) => {
-    const alone = text.trim() === found;
-    if (alone && unit) return false;
     return !UNIT_BEHIND.test(text.slice(index + found.length)) && !CURRENCY_BEFORE.test(text.slice(0, index));
   });
 
@@ -61,6 +60,9 @@ export const linesOfPage = (): readonly Line[] => {
     const table = cell.closest('table, [role="grid"], dl, .key-figures');
     return `${cell.closest('tr')?.querySelector('th')?.textContent ?? ''}${table?.querySelector('thead')?.textContent ?? ''}${table?.getAttribute('aria-label') ?? ''}${table?.querySelector('caption')?.textContent ?? ''}`;
   };
+  // As sheets of money are headed: once for all of them.
+  const headed = /单位：\S*元/.test(document.querySelector('main')?.innerText ?? '');
+  const unitOf = (element: Element): boolean => headed || /元|%|单位|金额/.test(heads(element));
   const lines: Line[] = [];
   // Papers speak as papers do; what somebody typed is theirs.
   const skipped = 'svg, code, kbd, textarea, input, select, .paper-sheet, [lang]:not([lang^="zh"])';
@@ -73,7 +75,7 @@ export const linesOfPage = (): readonly Line[] => {
     const nested =
       element.querySelector('td, dd, dt, li, p, h1, h2, h3, legend, label, button, a, summary') !== null;
     if ((cell && !nested) || element.children.length === 0) {
-      const unit = /元|%|单位|金额/.test(heads(element));
+      const unit = unitOf(element);
       for (const text of element.innerText.split(/[\n\t]/))
         if (text.trim() !== '') lines.push({ text, unit });
       return;
@@ -81,7 +83,7 @@ export const linesOfPage = (): readonly Line[] => {
     for (const child of element.childNodes)
       if (child instanceof Element) visit(child);
       else if (child instanceof Text && child.data.trim() !== '')
-        lines.push({ text: child.data, unit: false });
+        lines.push({ text: child.data, unit: unitOf(element) });
   };
   for (const part of document.querySelectorAll('main, header, nav')) visit(part);
   for (const one of document.querySelectorAll('[aria-label], [title], [placeholder]'))

@@ -1,6 +1,6 @@
 import { dayInShanghai, type Text } from '@zhitongche/base';
 import { isClosed } from '@zhitongche/case';
-import { noSuchCase, onApplicantSide, openCase, type OpenedCase } from '@zhitongche/case/server';
+import { noSuchCase, onApplicantSide, openCase, openLocked, type OpenedCase } from '@zhitongche/case/server';
 import { type App, type FileReply, idempotent, type OfficeActor } from '@zhitongche/core/server';
 import { icsOf } from '@zhitongche/formats';
 import type { Query } from '@zhitongche/host';
@@ -47,11 +47,16 @@ export async function appointments(app: App, actor: OfficeActor, caseId: string)
   };
 }
 
+/** Turns away whoever did not file the case, before a transaction holds a connection that a refusal would wait for. */
+async function demandOwn(app: App, actor: OfficeActor, caseId: string): Promise<void> {
+  if (!onApplicantSide(actor, await openCase(app, actor, caseId))) throw noSuchCase();
+}
+
 /** A case of the actor's own, locked until the transaction ends: two bookings at once would each find none. */
 async function ownCase(app: App, actor: OfficeActor, query: Query, caseId: string): Promise<OpenedCase> {
   await query('select 1 from case_file where office = $1 and id = $2 for update', [actor.office, caseId]);
-  const opened = await openCase(app, actor, caseId);
-  if (!onApplicantSide(actor, opened)) throw noSuchCase();
+  const opened = await openLocked(app, query, actor.office, caseId);
+  if (!opened || !onApplicantSide(actor, opened)) throw noSuchCase();
   return opened;
 }
 
@@ -74,6 +79,7 @@ export async function bookAppointment(
   caseId: string,
   asked: { readonly place: string; readonly from: string },
 ): Promise<{ id: string }> {
+  await demandOwn(app, actor, caseId);
   const request = { case: caseId, ...asked };
   return await idempotent(app, actor, { key, what: 'bookAppointment', request }, async (query) => {
     const opened = await ownCase(app, actor, query, caseId);
@@ -123,6 +129,7 @@ export async function cancelAppointment(
   caseId: string,
   id: string,
 ): Promise<void> {
+  await demandOwn(app, actor, caseId);
   const request = { case: caseId, id };
   await idempotent(app, actor, { key, what: 'cancelAppointment', request }, async (query) => {
     const opened = await ownCase(app, actor, query, caseId);

@@ -13,6 +13,13 @@ export interface MonthsVerified {
 
 /** Counts every month anew from what is on record and compares it with its row. */
 export async function verifyMonths(app: App, office: string): Promise<MonthsVerified> {
+  // An office that asks no system has no months, and one restored from its first days not even a tree to ask in.
+  const asked = app.probes.map(({ register }) => register);
+  const [any] = await app.db.query(
+    'select 1 from kept_row where office = $1 and register = any($2::text[]) limit 1',
+    [office, asked],
+  );
+  if (!any) return { checked: 0, broken: [] };
   let checked = 0;
   const broken: string[] = [];
   for (const here of await probesHere(app, office)) {

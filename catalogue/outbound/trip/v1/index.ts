@@ -24,6 +24,8 @@ export const outboundTripV1: Service = defineService({
   flow: { ...issued, steps: afterTripV1(issued.steps) },
   forms: formsV1(current.forms),
   amends: custodyAmends('passports'),
+  // What the program writes for a draft came after the last case was filed under it.
+  prepared: {},
   papers: papersV1,
   checks: rulesV1,
   // Delegations on their way and notices to applicants are kept in registers since version 2.

@@ -21,6 +21,7 @@ export const BudgetGist = ({ id }: { readonly id: string }) => {
   return (
     <section className="card stack stack-tight" aria-labelledby="gist-title">
       <h2 id="gist-title">预算要点{newest === undefined ? '' : `（第${newest}版）`}</h2>
+      <p className="soft">单位：万元</p>
       <HeldPanel sums={sums} last={last} control={data.control} approval={data.approval} />
       <p className="row">
         <Link to="/desk/budget/prepare/$id" params={{ id }}>

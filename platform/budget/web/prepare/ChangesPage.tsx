@@ -43,7 +43,7 @@ const Choice = ({ preparation }: { readonly preparation: Preparation }) => {
       <PageHeader
         title={`${model.year ?? ''}年部门预算各版变化`}
         back={{ to: `/desk/budget/prepare/${id}`, label: '预算编制' }}
-        intro={model.department.name}
+        intro={`${model.department.name ?? ''}　单位：万元`}
       />
       <Rounds preparation={preparation} />
       <div className="change-pick">

@@ -38,6 +38,7 @@ export const PrepareHead = ({
           <Link to="/desk/budget/prepare/$id/changes" params={{ id }}>
             各版变化
           </Link>
+          <span className="soft">单位：万元</span>
         </span>
       }
     >
