@@ -100,7 +100,7 @@ export const NOTES = {
       'A copy of the checkout with thirty copies of `outbound-trip` under other names, the thickest service there is (440 KB of source), beside the one as it is: the sweep as tests run it, three starts of an office that was filled once, pages loaded by a cold browser, what a service worker keeps.',
     learnt: [
       '**Helped:** columns of a register told with its rows and not with the list of all: 9.6 → 1 KB a register.',
-      '**Was the bench:** resident memory, which is what a process has not thrown away yet. Asked for what it holds after a collection, thirty services more cost less than can be told apart.',
+      '**Was the bench:** resident memory, which is what a process has not thrown away yet: 5.7 MB a service in one run, none in the next. Runs after this one ask for what is held after a collection.',
       '**Noticed by this run:** the log-in had grown to 208 KB of code and the hall to 214, for the palette of commands stood in what every page loads. It comes when it is opened now, and `e2e/first-load` fails above 200 KB.',
     ],
   },

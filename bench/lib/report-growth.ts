@@ -43,7 +43,7 @@ export function growth(run: Table): string {
       ['per service more', 'measured', 'goal'],
       [
         ['start, ms', text(at(run, 'perService', 'startMs')), '≤ 20'],
-        ['memory held, MB', text(at(run, 'perService', 'memoryMegabytes')), '≤ 0.5'],
+        ['memory, MB', text(at(run, 'perService', 'memoryMegabytes')), '≤ 0.5'],
         ['sweep, s', text(at(run, 'perService', 'sweepSeconds')), '≤ 0.3'],
         ['catalogue answer, KB', text(at(run, 'perService', 'catalogueKilobytes')), '≤ 0.5'],
       ],
