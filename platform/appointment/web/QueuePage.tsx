@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { NUMBER_MOVES, NUMBER_STATES, type NumberMove } from '@zhitongche/appointment';
-import { newKey, type Reply, useRead, useWrite } from '@zhitongche/contract/web';
+import { newKey, own, type Reply, useRead, useWrite } from '@zhitongche/contract/web';
+import { useMe } from '@zhitongche/shell/web';
 import {
   Async,
   Badge,
@@ -48,14 +49,16 @@ export const QueuePage = () => {
   );
 };
 
-const DESK = 'queue-desk';
-
 const Counter = ({ data, place }: { readonly data: Shown; readonly place: string }) => {
-  const [desk, setDesk] = useState(() => sessionStorage.getItem(DESK) ?? '1号窗口');
+  const { id: me } = useMe();
+  const [desk, setDesk] = useState(() => {
+    const kept = own.read('queue-desk', me);
+    return typeof kept === 'string' ? kept : '1号窗口';
+  });
   const next = useWrite('callNext', ['queue']);
   const keep = (value: string): void => {
     setDesk(value);
-    sessionStorage.setItem(DESK, value);
+    own.write('queue-desk', me, '', value);
   };
   return (
     <div className="stack stack-wide">

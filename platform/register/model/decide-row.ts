@@ -224,7 +224,7 @@ const signedAgainst = (kind: RegisterKind, { stage }: KeptRow, { act }: RowComma
   (CHANGES.includes(act) && frozen(kind, stage)) || (TAKES_OFF.includes(act) && decidedByTwo(kind, stage));
 
 /** Acts that make a row, change it or take it away: the program's alone where a register says so. */
-const MAKES: readonly RowCommand['act'][] = ['enter', ...CHANGES, 'restore'];
+const MAKES: readonly RowCommand['act'][] = ['enter', ...CHANGES, ...TAKES_OFF, 'restore'];
 
 /** A row as it is entered, with the ties it begins with: all of them or nothing. */
 const enterTied = (

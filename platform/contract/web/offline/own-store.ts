@@ -19,6 +19,7 @@ const KINDS = {
   opinion: { days: KEPT_DAYS, personal: true },
   reasons: { days: KEPT_DAYS, personal: true },
   'case-panes': { days: 365, personal: false },
+  'queue-desk': { days: 365, personal: false },
   'inbox-filters': { days: 365, personal: false },
   'inbox-columns': { days: 365, personal: false },
   'register-columns': { days: 365, personal: false },
