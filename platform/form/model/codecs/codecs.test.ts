@@ -210,3 +210,9 @@ describe('a text that is printed in a box of a card', () => {
     expect(values).toEqual({ f: '国'.repeat(9) });
   });
 });
+
+it('a year is written without a mark between its digits, a sum with one', () => {
+  expect(showAnswer(integer('预算年度'), 2027)).toBe('2027');
+  expect(showAnswer(integer('编制人数', { unit: '人' }), 2027)).toBe('2,027人');
+  expect(showAnswer(integer('册数'), 12_000)).toBe('12,000');
+});

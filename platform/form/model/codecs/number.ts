@@ -61,7 +61,11 @@ export const integerCodec: FieldCodec<NumberField> = {
     // Adding zero turns -0 into 0, which JSON and people do not tell apart.
     return outside.length > 0 ? unsound(...outside) : sound(value + 0);
   },
-  show: (field, value) => `${moneyText(asText(value))}${field.unit ?? ''}`,
+  // GB/T 15835—2011: up to four digits need no separation; a year with one is misread.
+  show: (field, value) =>
+    field.unit === undefined && /^\d{1,4}$/.test(asText(value))
+      ? asText(value)
+      : `${moneyText(asText(value))}${field.unit ?? ''}`,
   blank: () => undefined,
 };
 
