@@ -1,3 +1,4 @@
+export { atOneMoment } from './db/at-one-moment.ts';
 export { connectionLost } from './db/connection-lost.ts';
 export type { Db, Query, Statement, WatchStatement } from './db/db.ts';
 export { type EmbeddedServer, startEmbedded } from './db/embedded.ts';

@@ -1,6 +1,7 @@
 import type { adminEndpoints, retentionEndpoints } from '@zhitongche/contract';
 import { record, readAuditLog, verifyChains } from '@zhitongche/audit/server';
 import { type Handlers, wayOf } from '@zhitongche/core/server';
+import { atOneMoment } from '@zhitongche/host';
 import { createAccount, listAccounts } from './accounts.ts';
 import { setCalendar } from './calendar.ts';
 import { changeAccount } from './change-account.ts';
@@ -76,7 +77,7 @@ export const adminHandlers: Handlers<Exclude<keyof typeof adminEndpoints, keyof 
     },
     auditLog: async ({ app, actor, query }) => await readAuditLog(app, actor, query),
     verifyAudit: async ({ app, actor }) => {
-      const found = await verifyChains(app, actor.office);
+      const found = await atOneMoment(app.db, async (db) => await verifyChains({ ...app, db }, actor.office));
       await record(app.db.query, actor, app.clock(), 'audit.verify', 'audit', {
         ok: found.ok,
         auditRows: found.auditRows,

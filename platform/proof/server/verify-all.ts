@@ -1,4 +1,5 @@
-import type { App } from '@zhitongche/core/server';
+import type { Anchor, App } from '@zhitongche/core/server';
+import { atOneMoment } from '@zhitongche/host';
 import { verifyAnchors, verifyChains } from '@zhitongche/audit/server';
 import { verifyMeasures } from '@zhitongche/measure/server';
 import { verifyMonths } from '@zhitongche/probe/server';
@@ -40,12 +41,17 @@ export interface AllVerified {
   readonly broken: readonly string[];
 }
 
-/** Walks every chain, compares the audit with what stands outside the database (its own files and those named), replays every case, computes every register row again, counts the measures anew, compares every budget version and reads every stored file of every office. */
+/** Walks every chain, compares the audit with what stands outside the database (its own files and those named), replays every case, computes every register row again, counts the measures anew, compares every budget version and reads every stored file of every office, all as of one moment. */
 export async function verifyAll(
   app: App,
   anchorFiles: readonly string[] = [],
 ): Promise<readonly AllVerified[]> {
+  // Read first: what is sealed meanwhile may stand in the database and not yet in these, never the other way round.
   const anchors = await app.anchors.read(anchorFiles);
+  return await atOneMoment(app.db, async (db) => await verifyOffices({ ...app, db }, anchors));
+}
+
+async function verifyOffices(app: App, anchors: readonly Anchor[]): Promise<readonly AllVerified[]> {
   const offices = await app.db.query<{ office: string; name: string }>(
     'select office, name from office order by office',
   );
