@@ -119,11 +119,13 @@ describe('forty persons, by hand', () => {
     const held = story(apecCard).problems(answersOf(one));
     const against = held.filter((problem) => blocks([problem]));
     expect(standingOf(readCard(typed), context).verdict).toBe(verdict);
-    expect(against
+    expect(
+      against
         .map(({ code }) => code)
         .toSorted()
         .map((code) => MARK[code as keyof typeof MARK] ?? code)
-        .join('')).toBe(wrong);
+        .join(''),
+    ).toBe(wrong);
     // Each says by which rule, and what to do.
     expect(against.filter(({ basis, todo }) => !basis || !todo)).toEqual([]);
   });

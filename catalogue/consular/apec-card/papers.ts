@@ -206,10 +206,10 @@ const pack: PaperDef = {
   publicFacts,
   build(facts) {
     const card = cardIn(facts);
-    const sent = Object.entries(FILES).flatMap(([key, says]) => {
-      const value = card[key as 'letter'];
-      return (value ?? []).map(({ name, type, digest }) => ({ name, type, digest, says }));
-    });
+    // Two files may be called alike: each goes under a number of its own.
+    const sent = Object.entries(FILES)
+      .flatMap(([key, says]) => (card[key as 'letter'] ?? []).map((one) => ({ ...one, says })))
+      .map(({ name, type, digest, says }, at) => ({ name: `${at + 1} ${name}`, type, digest, says }));
     return {
       ...paper(facts, 'pack', `上报材料包 ${facts.caseNumber}`, [
         { kind: 'title', lines: ['APEC商务旅行卡上报材料'] },
