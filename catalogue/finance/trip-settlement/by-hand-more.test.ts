@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TABLES } from '../../shared/testing/tables.ts';
-import { isOver, settle, type Settled } from './compute.ts';
+import { isOver } from './bills.ts';
+import { settle, type Settled } from './compute.ts';
 import type { Settlement } from './form.ts';
 
 /*
@@ -12,7 +13,13 @@ type Claim = NonNullable<Settlement['claims']>[number];
 
 const RATES = { JPY: '0.047', USD: '7.1', EUR: '8.2', GBP: '9.4', HKD: '0.91', MOP: '0.88' } as const;
 const on = (day: string): string => `2026-${day}`;
-const stop = (country: string, city: string, arrive: string, leave: string, more: Partial<Stop> = {}): Stop => ({
+const stop = (
+  country: string,
+  city: string,
+  arrive: string,
+  leave: string,
+  more: Partial<Stop> = {},
+): Stop => ({
   country,
   city,
   arrive: on(arrive),
