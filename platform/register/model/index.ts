@@ -43,7 +43,6 @@ export {
   STAYS,
   type SampleMove,
   type SampleRow,
-  type Stages,
   endOf,
   nounOf,
   orderedBy,
