@@ -5,6 +5,7 @@ import { textIn } from '../../shared/lookup-rows.ts';
 import { accountRule, CLERKS, notBefore } from './basis.ts';
 import { monthsOn } from './derive.ts';
 import { clerkCard, NAME_ROOM } from './clerk-card.ts';
+import { clerkPhoto, lacksPhoto, NO_PHOTO, noPhotoAt } from './clerk-photo.ts';
 import { CLERKS_MOST } from './policy.ts';
 import { readByUnits } from './readers.ts';
 
@@ -17,6 +18,7 @@ const clerkForm = onePage('专办员', {
   since: date('任职日期', { required: true, width: 4 }),
   trainedOn: date('最近培训合格', { width: 6 }),
   trainedUntil: date('应于此日前再培训', { width: 6, help: '从未参加培训的填任职前一天' }),
+  photo: clerkPhoto,
 });
 
 const trained = onePage('培训合格', { day: date('培训日期', { required: true }) });
@@ -88,7 +90,14 @@ export const unitClerks = defineRegister({
   basis: [accountRule('').title],
   measure: '人',
   form: clerkForm,
-  checks: [],
+  checks: [
+    {
+      ...NO_PHOTO,
+      code: 'CL-01',
+      reads: ['name'],
+      run: ({ photo }) => (lacksPhoto(photo) ? [noPhotoAt(['photo'])] : []),
+    },
+  ],
   facts: { tables: [], lookups: {} },
   policies: [
     CLERKS_MOST,
