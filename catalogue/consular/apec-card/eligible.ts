@@ -23,7 +23,7 @@ export interface Condition {
   readonly title: string;
   readonly en: string;
   /** The answer it is about. */
-  readonly at: keyof Card & string;
+  readonly at: keyof Card;
   readonly basis: Basis;
   readonly todo: string;
   /** Of the enterprise: a special contribution takes its place. */
