@@ -5,7 +5,7 @@ export const CARDS = 'apec-card';
 
 const of =
   (title: string) =>
-  (article: string): Basis => ({ title, article });
+  (article: string): Basis => ({ title, article, unconfirmed: true });
 
 /** The ministry's rules on applying for and keeping the card, by name; their text was not read. */
 export const method = (article: string): Basis => ({

@@ -29,7 +29,7 @@ export const apecMeasures = measureCases('apec-card', [
   {
     code: 'sla.approval',
     name: '按承诺时限办结率',
-    what: '已审核审批的APEC商务旅行卡申请中没有超过承诺时限的，按审定日期计',
+    what: '已作出决定的团组和APEC卡申请中没有超过承诺时限的，按决定日期计',
     unit: '',
     sort: 'rate',
     edition: 1,

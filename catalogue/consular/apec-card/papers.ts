@@ -29,8 +29,15 @@ const publicFacts: PaperDef['publicFacts'] = (facts) => [
   ...publicHead(facts),
   { label: '办件编号', en: 'Case', value: facts.caseNumber },
 ];
+/** Each kind of letter counts by itself, and says so in its number. */
+const NUMBERED = {
+  'city-opinion': '初函',
+  'report-letter': '函',
+  'cancel-letter': '销函',
+  payment: '缴函',
+} as const;
 const letter = (
-  key: string,
+  key: keyof typeof NUMBERED,
   title: string,
   to: string | ((facts: PaperFacts) => string),
   body: (facts: PaperFacts) => readonly Block[],
@@ -39,7 +46,7 @@ const letter = (
   key,
   title,
   issuer: 'office',
-  series: { key: `apec-card-${key}`, pattern: '{mark}APEC函〔{year}〕{seq}号' },
+  series: { key: `apec-card-${key}`, pattern: `{mark}APEC${NUMBERED[key]}〔{year}〕{seq}号` },
   signed: true,
   docx: true,
   publicFacts,
