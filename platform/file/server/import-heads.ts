@@ -35,7 +35,7 @@ export function headedSheets(fields: Fields, sheets: readonly Sheet[]): readonly
 }
 
 /** Finds the line with most heads; a second line of heads below it names what stands under a common head. */
-function headOf({ name, cells, late = false }: Sheet, find: Find): Headed {
+function headOf({ name, cells, late }: Sheet, find: Find): Headed {
   const counted = cells.slice(0, HEAD_WITHIN).map((row) => countOf(row, find));
   const at = counted.indexOf(Math.max(0, ...counted));
   const heads = cells[at] ?? [];
@@ -48,7 +48,7 @@ function headOf({ name, cells, late = false }: Sheet, find: Find): Headed {
   const lines = cells.slice(start);
   return {
     sheet: name,
-    late,
+    late: late === true,
     first: start + 1,
     lines,
     places,
