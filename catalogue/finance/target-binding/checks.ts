@@ -37,7 +37,9 @@ export const checks = [
     reads: ['way', 'target'],
     run: ({ way, target = '', measure, share, rule }) => {
       const asks =
-        way === 'computed' && measure !== 'ceiling' && asksInTime(target, parseTarget(target, { year: '2000' }));
+        way === 'computed' &&
+        measure !== 'ceiling' &&
+        asksInTime(target, parseTarget(target, { year: '2000' }));
       return (asks || share || rule) && way === 'computed' && !(share && rule)
         ? [
             {
