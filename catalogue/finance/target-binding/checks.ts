@@ -35,7 +35,7 @@ export const checks = [
     level: 'block',
     basis: BUDGET_LAW,
     reads: ['way', 'target'],
-    run: ({ way, target = '', measure, share, rule }) => {
+    run: ({ way, target, measure, share, rule }) => {
       const asks =
         way === 'computed' &&
         measure !== 'ceiling' &&
