@@ -23,7 +23,7 @@ export const targetBindings = defineRegister({
     { key: 'project' },
     { key: 'target' },
     { key: 'way', filter: true },
-    { key: 'measure' },
+    { key: 'measure', later: true },
     { key: 'reason', later: true },
   ],
   unique: ['year', 'department', 'project', 'name'],

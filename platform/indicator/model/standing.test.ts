@@ -73,7 +73,7 @@ describe('a line nobody bound', () => {
       lines: 26,
     });
     expect(one.light?.light).toBe('green');
-    expect(one.forecast).toMatch(/^约52（\d+–\d+）次$/);
+    expect(one.forecast).toMatch(/^约52次（\d+次–\d+次）$/);
     expect(takesAsProposed(one)).toBe(true);
   });
   it('waits by name for a record nobody keeps, and counts as unbound', () => {
