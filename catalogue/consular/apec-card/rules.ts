@@ -27,7 +27,7 @@ const conditions = CONDITIONS.map(
         {
           at: [one.at],
           ...(special ? { level: 'info' as const } : {}),
-          message: `${one.title}：标准${judged.need}，现为${judged.has}`,
+          message: `不符合“${one.title}”：要求${judged.need}，现为${judged.has}`,
           en: one.en,
           todo: special ? '按特殊贡献申办，由外办审定' : one.todo,
         },
