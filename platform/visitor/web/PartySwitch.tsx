@@ -29,7 +29,7 @@ export const PartySwitch = () => {
   return (
     <>
       {parties.length > 1 || now === '' ? (
-        <label>
+        <label className="visit-party">
           <span className="visually-hidden">{say('办理身份', 'Acting for')}</span>
           <select className="input" value={now} onChange={(e) => change(e.target.value)}>
             {now === '' ? <option value="">{say('请选择办理身份', 'Choose for whom you act')}</option> : null}
