@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { portrait } from '../catalogue/shared/demo/portrait.ts';
 import { picture, seal, signature } from '../catalogue/shared/demo/picture.ts';
 import { accountForm } from '../catalogue/resource/unit-account/form.ts';
 import { sampleFile } from '../catalogue/shared/sample-upload.ts';
 import { type Visitor, shot } from './harness/browser.ts';
 import { confirm, decide, openFromInbox, said } from './harness/desk.ts';
 import { addRow, answer, fieldAround, pickNamed } from './harness/fill-form.ts';
-import { settled } from './harness/page-invariants.ts';
+import { lookAt, settled } from './harness/page-invariants.ts';
 import { officeFixture } from './harness/fixture.ts';
 import { agreed } from './harness/trips.ts';
 import { call } from './harness/wire.ts';
@@ -107,7 +108,20 @@ describe('a unit and its account', () => {
     await page.getByRole('button', { name: '填好了' }).click();
     await section(page, clerks.title);
     const clerk = { name: '原专办员', login: FILER, phone: '13900000000' };
-    await addRow(page, clerks.fields.clerks, ['clerks', 0], clerk, { matter: 'open' });
+    await addRow(page, clerks.fields.clerks, ['clerks', 0], clerk, { matter: 'open' }, true);
+    // Without a photograph there will be no card: said where it belongs, long before anybody decides.
+    const photo = fieldAround(page, ['clerks', 0, 'photo']);
+    await photo.getByText('没有照片，确认后印不出专办员证').first().waitFor();
+    const give = (name: string, buffer: Uint8Array, mimeType = 'image/jpeg') =>
+      photo.locator('input[type=file]').setInputFiles({ name, mimeType, buffer: Buffer.from(buffer) });
+    filer.expect(/422/);
+    await give('半张.jpg', portrait().subarray(0, 900));
+    await photo.getByText('照片不是完整的 JPEG 文件').waitFor();
+    await give('一寸照.jpg', portrait());
+    await page.getByRole('link', { name: '一寸照.jpg' }).waitFor();
+    await page.getByText('没有照片，确认后印不出专办员证').waitFor({ state: 'detached' });
+    expect(await lookAt(page, 'clerk-photo')).toEqual([]);
+    await page.getByRole('button', { name: '填好了' }).click();
     await shot(page, 'unit-account-form');
     await handsIn(page, `${UNIT}开户备案`);
     await agreed(office.address, id, 'lanzhou-demo-commerce-signer lanzhou-demo-reviewer');

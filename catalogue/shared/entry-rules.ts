@@ -113,7 +113,7 @@ const RANK: Readonly<Record<EntryAnswer['answer'], number>> = {
 export const entryAnswer = (facts: Pick<Facts, 'table'>, entering: Entering): EntryAnswer => {
   const { country, passportKind } = entering;
   const none = { from: '', stay: '' };
-  if (countryFacts(facts as Facts, country).kind === 'hk-macao')
+  if (countryFacts(facts, country).kind === 'hk-macao')
     return { ...none, answer: 'permit', source: '因公往来香港、澳门凭因公往来港澳通行证及签注' };
   const rows = facts.table('visa-exemptions');
   if (rows.length === 0) return { ...none, answer: 'unclear', source: '没有互免签证协定一览表' };

@@ -118,7 +118,7 @@ export interface CountryFacts {
 }
 
 /** Flags of a country; a country the table does not know is taken as an ordinary one. */
-export const countryFacts = (facts: Facts, name: string): CountryFacts => {
+export const countryFacts = (facts: Pick<Facts, 'table'>, name: string): CountryFacts => {
   const row = facts.table('countries').find((r) => r.name === name);
   return {
     farAway: row?.farAway === true,

@@ -19,6 +19,7 @@ const PARTS = [
   'apps',
   'offices',
   'scripts',
+  'docs/handbook',
   'e2e',
   'package.json',
   'package-lock.json',

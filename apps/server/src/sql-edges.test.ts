@@ -11,6 +11,8 @@ const PREPARABLE = /^\s*(select|insert|update|delete|with|merge)\b/i;
 
 /** Filters somebody chose, scopes of whoever asks, tables named by the schema itself: what only a run can tell, and its own tests do. */
 const AT_RUN_TIME = [
+  // Hands on the statement it was given.
+  'packages/host/src/db/at-one-moment.ts',
   'packages/host/src/db/restore-mark.ts',
   'platform/administration/server/accounts.ts',
   'platform/audit/server/log.ts',

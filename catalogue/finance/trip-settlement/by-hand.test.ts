@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { TABLES } from '../../shared/testing/tables.ts';
-import { type Item, isOver, settle } from './compute.ts';
+import { isOver } from './bills.ts';
+import { settle } from './compute.ts';
 import type { Settlement } from './form.ts';
+import type { Item } from './settled-line.ts';
 
 /*
  * Twenty settlements worked out on paper from 财行〔2017〕434号 and 516号, every line rounded to the fen before lines are added:

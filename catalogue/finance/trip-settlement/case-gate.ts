@@ -5,7 +5,14 @@ import { rowsAt, textIn } from '../../shared/lookup-rows.ts';
 import type { Settlement } from './form.ts';
 
 /** Registers of a trip that say whether it is over: who travelled, what documents came back, whether the report is filed. */
-export const TRIP_REGISTERS = ['trips', 'passport-custody', 'trip-reports'] as const;
+export const TRIP_REGISTERS = [
+  'trips',
+  'passport-custody',
+  'trip-reports',
+  // Of trips to Hong Kong and Macao, which say of the report on the line of the trip.
+  'hkm-trips',
+  'hkm-permits',
+] as const;
 
 const BASIS = funds516('回国后凭任务批件、证照出入境记录和票据据实核销');
 
@@ -19,8 +26,7 @@ export const tripFaults = (
 ): readonly Problem[] => {
   const rows = rowsAt({ rows: known ?? [] }, 'rows');
   const travelled = rows.filter(({ first }) => first !== undefined);
-  const documents = rows.filter(({ document }) => document !== undefined);
-  const reports = rows.filter(({ filedOn }) => filedOn !== undefined);
+  const documents = rows.filter(({ document, holder }) => document !== undefined || holder !== undefined);
   if (travelled.length === 0)
     return [
       fault(
@@ -53,7 +59,7 @@ export const tripFaults = (
           ),
         ]
       : []),
-    ...(reports.some(({ filedOn }) => textIn(filedOn) !== '')
+    ...(rows.some(({ filedOn, reportedOn }) => textIn(filedOn) !== '' || textIn(reportedOn) !== '')
       ? []
       : [fault('report', '还没有提交出访报告', 'The report is not filed yet', '提交出访报告后再结算')]),
     ...(days && (days.exit !== exit || days.entry !== entry)

@@ -77,4 +77,74 @@ export const checks = [
           : [],
       ),
   }),
+  check({
+    code: 'J-05',
+    title: '本人的出境、入境在团组的日期之内',
+    level: 'block',
+    basis: funds516('据实核销'),
+    reads: ['exit', 'entry', 'people'],
+    run: ({ exit, entry, people }) =>
+      people.flatMap((one, at) =>
+        (['exit', 'entry'] as const).flatMap((key) => {
+          const day = one[key];
+          const [from, until] = [
+            key === 'entry' && one.exit ? one.exit : exit,
+            key === 'exit' && one.entry ? one.entry : entry,
+          ];
+          return !day || (day >= from && day <= until)
+            ? []
+            : [
+                {
+                  at: ['people', at, key],
+                  message: `${one.name ?? ''}的日期不在${from}至${until}之内`,
+                  en: 'Not within the days of the trip',
+                  todo: '请核对；与团组相同的不用填',
+                },
+              ];
+        }),
+      ),
+  }),
+  check({
+    code: 'J-06',
+    title: '出访人员的姓名各不相同',
+    level: 'block',
+    basis: funds516('据实核销'),
+    reads: ['people'],
+    run: ({ people }) =>
+      people.flatMap(({ name }, at) =>
+        people.findIndex((one) => one.name === name) < at
+          ? [
+              {
+                at: ['people', at, 'name'],
+                message: `已有一人叫${name ?? ''}，分不清票据是谁的`,
+                en: 'Two of one name',
+                todo: '重复的请删去；确是同名的两人，请在姓名后注明，票据照写',
+              },
+            ]
+          : [],
+      ),
+  }),
+  check({
+    code: 'J-07',
+    title: '接待方承担住宿的城市没有自付的住宿费',
+    level: 'block',
+    basis: funds516('接待方承担的费用不得重复报销'),
+    reads: ['stays', 'claims'],
+    run: ({ stays, claims }) =>
+      claims.flatMap(({ item, city, amount, host }, at) =>
+        item === 'lodging' &&
+        Number(amount ?? 0) > 0 &&
+        !(Number(host ?? 0) > 0) &&
+        stays.some((leg) => leg.hostCovers?.includes('lodging') === true && leg.city?.trim() === city?.trim())
+          ? [
+              {
+                at: ['claims', at, 'host'],
+                message: `${city ?? ''}的住宿由接待方承担`,
+                en: 'The host pays for this lodging',
+                todo: '请填接待方承担的金额；不由接待方承担的，请在停留地去掉“住宿”',
+              },
+            ]
+          : [],
+      ),
+  }),
 ];

@@ -10,7 +10,7 @@ import {
   table,
   text,
 } from '@zhitongche/form';
-import { CURRENCIES } from '../../shared/currencies.ts';
+import { BILL_CURRENCIES } from '../../shared/currencies.ts';
 import { HOST_COVERS, RANKS } from '../../shared/travel-words.ts';
 
 /** What somebody claims besides the allowances, which follow from the standards. */
@@ -61,6 +61,8 @@ export const settlementForm = form({
         {
           name: text('姓名', { max: 60, required: true, sensitivity: 'personal' }),
           rank: choice('职级', options(RANKS), { required: true }),
+          exit: date('本人出境日期', { help: '晚于团组出境的填' }),
+          entry: date('本人入境日期', { help: '早于团组入境的填，伙食、公杂、住宿按本人的天数、夜数' }),
         },
         { required: true, minRows: 1, maxRows: 200, rowName: '人' },
       ),
@@ -73,9 +75,9 @@ export const settlementForm = form({
       rates: table(
         '折算率',
         {
-          currency: choice('币种', options(CURRENCIES), { required: true }),
+          currency: choice('币种', options(BILL_CURRENCIES), { required: true }),
           day: date('日期', { required: true }),
-          rate: decimal('1外币单位折合人民币', { scale: 6, min: '0', required: true }),
+          rate: decimal('1外币单位折合人民币', { scale: 6, min: '0.000001', required: true }),
           source: text('来源', { max: 120, required: true }),
         },
         { maxRows: 10, rowName: '种', names: ['currency'] },
@@ -91,8 +93,12 @@ export const settlementForm = form({
         {
           who: text('姓名', { max: 60, required: true, sensitivity: 'personal' }),
           item: choice('费用', options(ITEMS), { required: true }),
-          city: text('城市', { max: 40, help: '住宿费必填', shown: ({ item }) => item !== 'air' }),
-          currency: choice('币种', options(CURRENCIES), { required: true }),
+          city: text('城市', {
+            max: 80,
+            help: '住宿费必填；两国有同名城市的，连国名一起写',
+            shown: ({ item }) => item !== 'air',
+          }),
+          currency: choice('币种', options(BILL_CURRENCIES), { required: true }),
           amount: decimal('票面金额', { scale: 2, min: '0', required: true, currency: IN }),
           host: decimal('接待方承担', { scale: 2, min: '0', currency: IN }),
           approval: text('超标准的事前审批', { max: 200, shown: ({ item }) => item === 'lodging' }),

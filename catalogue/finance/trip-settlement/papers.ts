@@ -1,6 +1,6 @@
 import { isJsonObject, moneyText, type Table, yuanInCapitals } from '@zhitongche/base';
 import type { PaperRow, RowPaper } from '@zhitongche/register';
-import { CURRENCIES } from '../../shared/currencies.ts';
+import { BILL_CURRENCIES } from '../../shared/currencies.ts';
 import { textIn } from '../../shared/lookup-rows.ts';
 import { labelOf } from '../../shared/travel-words.ts';
 import type { Settlement } from './form.ts';
@@ -43,7 +43,7 @@ const build: RowPaper['build'] = ({ rows, office, today }) =>
           textIn(line['who']),
           textIn(line['label']),
           textIn(line['place']),
-          labelOf(CURRENCIES, textIn(line['currency'])),
+          labelOf(BILL_CURRENCIES, textIn(line['currency'])),
           right(moneyText(textIn(line['standard']))),
           right(typeof line['count'] === 'number' ? `${line['count']}` : ''),
           right(moneyText(textIn(line['billed']))),
@@ -65,7 +65,7 @@ const build: RowPaper['build'] = ({ rows, office, today }) =>
       table,
       ...rates.map(({ currency = '', day = '', rate = '', source = '' }) => ({
         kind: 'paragraph' as const,
-        text: `折算率：1${labelOf(CURRENCIES, currency)}＝${rate}元（${day}，${source}）`,
+        text: `折算率：1${labelOf(BILL_CURRENCIES, currency)}＝${rate}元（${day}，${source}）`,
       })),
       {
         kind: 'paragraph' as const,

@@ -1,5 +1,5 @@
 import { choice, decimal, integer, options, table, text } from '@zhitongche/form';
-import { CURRENCIES } from '../../shared/currencies.ts';
+import { BILL_CURRENCIES } from '../../shared/currencies.ts';
 import type { Settled } from './compute.ts';
 
 const inCurrency = (label: string) =>
@@ -12,7 +12,7 @@ export const settledTable = table(
     who: text('姓名', { max: 60, sensitivity: 'personal' }),
     label: text('费用', { max: 40 }),
     place: text('地点', { max: 120 }),
-    currency: choice('币种', options(CURRENCIES)),
+    currency: choice('币种', options(BILL_CURRENCIES)),
     standard: inCurrency('标准'),
     count: integer('夜、天数'),
     billed: inCurrency('票面'),

@@ -34,7 +34,7 @@ export const tripSettlements = defineRegister({
     },
   },
   checks,
-  facts: { tables: ['per-diem'], lookups: {} },
+  facts: { tables: ['per-diem', 'countries'], lookups: {} },
   policies: [TRANSPORT_SHARE],
   title: ({ group, matter }) => [matter, group].filter(Boolean).join(' ') || '结算单',
   cardFacts: ({ exit, entry }) => [

@@ -49,6 +49,39 @@ describe('a settlement', () => {
     expect(asked(story, OVER)).toEqual([]);
   });
 
+  test('of a trip to Hong Kong or Macao waits for the same, as the registers of such trips tell it', () => {
+    const story = drafted().moves('finance-officer', 'compute');
+    const travelled = { ...TRAVELLED, reportedOn: '' };
+    const permit = { holder: '甲', state: 'out', due: '2026-06-12', on: '' };
+    expect(asked(story, [travelled, permit])).toEqual(['settlement.documents', 'settlement.report']);
+    const back = { ...permit, state: 'returned', on: '2026-06-08' };
+    expect(asked(story, [{ ...travelled, reportedOn: '2026-06-15' }, back])).toEqual([]);
+    expect(stages.moves.find(({ key }) => key === 'settle')?.asksCase?.registers).toEqual(
+      expect.arrayContaining(['hkm-trips', 'hkm-permits']),
+    );
+  });
+
+  test('names who is written twice, whose days are not within the trip, and a bed the host pays for', () => {
+    const problems = (more: object) =>
+      new RowStory(tripSettlements, '2026-06-20').problems('finance-officer', {
+        act: 'enter',
+        answers: { ...TRIP, ...more },
+      });
+    const [one] = TRIP.people;
+    expect(problems({ people: [one, one] })).toEqual(['J-06']);
+    expect(problems({ people: [{ ...one, entry: '2026-06-06' }] })).toEqual(['J-05']);
+    expect(problems({ people: [{ ...one, exit: '2026-06-04', entry: '2026-06-03' }] })).toEqual([
+      'J-05',
+      'J-05',
+    ]);
+    expect(problems({ people: [{ ...one, exit: '2026-06-02', entry: '2026-06-03' }] })).toEqual([]);
+    const stays = [{ ...TRIP.stays[0], hostCovers: ['lodging'] }];
+    expect(problems({ stays })).toEqual(['J-07']);
+    const claims = [{ ...TRIP.claims[1], host: '92000.00' }];
+    expect(problems({ stays, claims })).toEqual([]);
+    expect(problems({ rates: [{ ...TRIP.rates[0], rate: '0' }] })).toEqual(['field.too-small']);
+  });
+
   test('is signed by two as they saw it computed, and stays as it is', () => {
     const story = drafted();
     expect(asked(story, OVER)).toEqual(['settlement.stale']);

@@ -1,13 +1,24 @@
 import { dayInChinese, ID1_CARD, isDay, labelled, roomOf, type SheetBox } from '@zhitongche/base';
+import type { PhotoRule } from '@zhitongche/form';
 import type { RowPaper, RowPaperFacts } from '@zhitongche/register';
 import { textIn } from '../../shared/lookup-rows.ts';
 
 const BAND = '#9b1c1c';
-/** Where the card prints the name of its holder, in millimetres and points. */
-const NAME = { x: 5, y: 12, width: 75.6, height: 13, size: 10 } as const;
+/** Where the card prints its holder's photograph and name, in millimetres and points. */
+const PHOTO = { x: 60.6, y: 11.5, width: 20, height: 28 } as const;
+const NAME = { x: 5, y: 12, width: 53.5, height: 13, size: 10 } as const;
 
 /** What does not stand on the card whole is refused where it is typed. */
 export const NAME_ROOM = { ...roomOf(NAME), on: '专办员证' } as const;
+
+/** One inch by the words of a photographer: 25 by 35 mm, which the card prints smaller, at 295 by 413 pixels as it is handed in. */
+export const PHOTO_RULE: PhotoRule = {
+  on: '专办员证',
+  widthMm: 25,
+  heightMm: 35,
+  leastDpi: 300,
+  mostCut: 0.2,
+};
 
 const titleOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'title' in value && typeof value.title === 'string'
@@ -27,8 +38,19 @@ const saidOf = ({ rows: [row] }: RowPaperFacts) => {
 
 const front = (facts: RowPaperFacts): readonly SheetBox[] => {
   const { name, unit, belongs, until } = saidOf(facts);
-  const wide = { x: 5, width: 75.6, size: 8 };
+  const beside = { x: 5, width: 53.5, size: 8 };
   return [
+    ...(facts.photo === undefined
+      ? []
+      : ([
+          {
+            kind: 'picture',
+            ...PHOTO,
+            cut: true,
+            picture: { format: 'jpg', data: facts.photo },
+            says: '持证人照片',
+          },
+        ] as const)),
     { kind: 'frame', x: 0, y: 0, width: 85.6, height: 10, colour: BAND, weight: 0, fill: BAND },
     {
       kind: 'text',
@@ -54,13 +76,13 @@ const front = (facts: RowPaperFacts): readonly SheetBox[] => {
       colour: '#ffffff',
     },
     ...labelled({ zh: '姓名', en: 'Name' }, name, NAME),
-    ...labelled({ zh: '单位', en: 'Unit' }, unit, { ...wide, y: 26, height: 12 }),
-    ...labelled({ zh: '所属外办', en: 'Office' }, belongs, { ...wide, width: 46, y: 39, height: 12 }),
+    ...labelled({ zh: '单位', en: 'Unit' }, unit, { ...beside, y: 25.5, height: 13, size: 7 }),
+    ...labelled({ zh: '所属外办', en: 'Office' }, belongs, { ...beside, width: 46, y: 40, height: 12 }),
     ...labelled({ zh: '有效期至', en: 'Valid until' }, until ?? '', {
-      ...wide,
+      ...beside,
       x: 53,
       width: 27.6,
-      y: 39,
+      y: 41,
       height: 8,
     }),
   ];
@@ -94,12 +116,13 @@ const back = (facts: RowPaperFacts): readonly SheetBox[] => {
   ];
 };
 
-/** 专办员证: an ID-1 card, front and back, for a clerk in office whose training holds; its code is over on the day the training is. */
+/** 专办员证: an ID-1 card, front and back with the photograph of its holder, for a clerk in office whose training holds; its code is over on the day the training is. */
 export const clerkCard: RowPaper = {
   key: 'card',
   title: '专办员证',
   of: 'row',
   sheet: ID1_CARD,
+  photo: 'photo',
   when: ({ stage, answers: { trainedOn } }) => stage === 'active' && isDay(trainedOn),
   term: (facts) => ({ from: saidOf(facts).since, to: saidOf(facts).until }),
   sealed(facts) {

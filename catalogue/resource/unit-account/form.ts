@@ -14,6 +14,7 @@ import {
   text,
   yesNo,
 } from '@zhitongche/form';
+import { clerkPhoto } from './clerk-photo.ts';
 
 /** What may be asked for, in the order of a unit's life. */
 export const MATTERS = {
@@ -149,6 +150,7 @@ export const accountForm = form({
           name: text('姓名', { max: 30, required: true }),
           login: text('登录用户名', { max: 64, required: true }),
           phone: identifier('phone', '手机', { required: true, sensitivity: 'personal' }),
+          photo: clerkPhoto,
           letter: scan('备案函', { signed: true }),
         },
         people(['name', 'login'], changing('clerks')),

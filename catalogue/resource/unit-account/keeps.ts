@@ -84,10 +84,15 @@ const clerkOrders = (state: CaseState, { today }: Context): readonly RowOrder[] 
       ? [leaving(state, figures.handover.from.login, today, figures.handover.to.name)]
       : [];
   if (matter === 'close') return figures.inPost.map((login) => leaving(state, login, today, ''));
-  return clerks.flatMap(({ name = '', login = '', phone }): readonly RowOrder[] => {
+  return clerks.flatMap(({ name = '', login = '', phone, photo = [] }): readonly RowOrder[] => {
     const find = { ...unitOf(state), login };
     const known = figures.clerks.find((one) => one.login === login);
-    if (known?.returns) return [{ row: 'move', find, move: 'return', data: { day: today } }];
+    const pictured = photo.length === 0 ? {} : { photo: photo.map((file) => ({ ...file })) };
+    if (known?.returns)
+      return [
+        { row: 'move', find, move: 'return', data: { day: today } },
+        ...(photo.length === 0 ? [] : [{ row: 'edit' as const, find, answers: pictured }]),
+      ];
     const on = known?.trainedOn ?? '';
     const answers = {
       ...find,
@@ -97,6 +102,7 @@ const clerkOrders = (state: CaseState, { today }: Context): readonly RowOrder[] 
       // Due from the first day, unless a course is on record.
       trainedUntil: addDays(today, -1),
       ...(phone ? { phone } : {}),
+      ...pictured,
     };
     return [
       { row: 'enter', answers },

@@ -1,5 +1,6 @@
 import { type Check, checksFor, type Finding } from '@zhitongche/case';
 import { accountRule, CODE } from './basis.ts';
+import { lacksPhoto, NO_PHOTO, noPhotoAt } from './clerk-photo.ts';
 import type { accountForm } from './form.ts';
 import { key } from './policy.ts';
 import { inPost, standingIn } from './standing.ts';
@@ -211,5 +212,12 @@ export const rules: readonly Check[] = [
             )),
       ];
     },
+  }),
+  rule({
+    ...NO_PHOTO,
+    code: 'K-09',
+    reads: ['clerks'],
+    run: ({ clerks }) =>
+      clerks.flatMap(({ photo }, row) => (lacksPhoto(photo) ? [noPhotoAt(['clerks', row, 'photo'])] : [])),
   }),
 ];

@@ -55,6 +55,7 @@ export const TABLES: Readonly<Record<string, readonly Row[]>> = {
     perDiem('德国', '柏林、汉堡', 'EUR', '150', '60', '38'),
     perDiem('英国', '伦敦', 'GBP', '200', '45', '35'),
     perDiem('香港', '全境', 'HKD', '1900', '500', '300'),
+    perDiem('澳门', '全境', 'HKD', '1200', '500', '300'),
     perDiem('埃及', '全境', 'USD', '170', '50', '35'),
     perDiem('塞尔维亚', '全境', 'USD', '120', '40', '30'),
     perDiem('美国', '纽约', 'USD', '270', '55', '45'),

@@ -46,9 +46,11 @@ export interface BoxText extends BoxPlace, BoxType {
   readonly colour?: string;
 }
 
-/** A picture, whole and undistorted within its box. */
+/** A picture, undistorted within its box: whole, or a photograph cut to fill it. */
 export interface BoxPicture extends BoxPlace {
   readonly kind: 'picture';
+  /** Fills its box: what is too wide is cut at both sides evenly, what is too tall at the foot. */
+  readonly cut?: true;
   readonly picture: { readonly format: 'svg' | 'png' | 'jpg'; readonly data: Uint8Array };
   /** What it shows, for programs that read aloud. */
   readonly says: string;

@@ -1,3 +1,4 @@
+export { bareJpeg } from './bare-jpeg.ts';
 export { decodeText } from './decode.ts';
 export { type CalendarEvent, icsOf } from './ics.ts';
 export { mrzCheckDigit, readMrz, soundMrz } from './mrz.ts';

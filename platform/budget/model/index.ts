@@ -18,10 +18,11 @@ export { progressPaper, publicExpensePaper, tenThousands } from './execution/exe
 export { monthEnd, planRemarks } from './execution/payment-plan.ts';
 export { PUBLIC_EXPENSES, publicExpenseOf } from './execution/three-public.ts';
 export { tableDefinition } from './layout/layouts.ts';
+export { departmentGoals } from './model/department-goals.ts';
 export type { Disclosure, Indicator } from './model/disclosure.ts';
 export { threeBranchTree } from './model/goal-form.ts';
 export { type UnsoundCell, misshapenTables, unsoundCells } from './model/sound.ts';
-export { parseTarget } from './model/target.ts';
+export { type Target, parseTarget } from './model/target.ts';
 export { type CategorySum, type Gap, categorySums, gapsAgainst } from './prepare/categories.ts';
 export {
   type Offer,

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { PAPER_ISSUERS } from '@zhitongche/access';
 import { endpoints } from './endpoint.ts';
-import { CaseRow, FileShape, Id, Instant, Key, PaperName } from './shapes.ts';
+import { CaseRow, AsPhoto, FileShape, Id, Instant, Key, PaperName } from './shapes.ts';
 
 const CaseParams = Type.Object({ case: Id });
 
@@ -14,9 +14,10 @@ export const fileEndpoints = endpoints({
     summary: '上传附件',
     caller: 'signed-in',
     params: CaseParams,
+    query: AsPhoto,
     upload: { maxBytes: 50 * 1024 * 1024 },
     reply: FileShape,
-    problems: ['file.too-large', 'file.type', 'file.bomb', 'file.name'],
+    problems: ['file.too-large', 'file.type', 'file.bomb', 'file.name', 'photo.no-jpeg', 'photo.turned'],
   },
   specimens: {
     method: 'GET',

@@ -9,7 +9,7 @@ import {
   RosterShape,
   SlotsShape,
 } from './kept-shapes.ts';
-import { AnswersShape, AnyJson, Cursor, Day, FileShape, Id, Instant, Key, page } from './shapes.ts';
+import { AnswersShape, AnyJson, AsPhoto, Cursor, Day, FileShape, Id, Instant, Key, page } from './shapes.ts';
 
 /** `name`: what stands on the piece, as a scanner reads it. */
 const Piece = Type.Object({ id: Id, title: Type.String(), name: Type.String(), stage: Type.String() });
@@ -171,9 +171,18 @@ export const keptEndpoints = endpoints({
     summary: '上传一条的附件',
     caller: 'signed-in',
     params: OfRegister,
+    query: AsPhoto,
     upload: { maxBytes: 50 * 1024 * 1024 },
     reply: FileShape,
-    problems: ['file.too-large', 'file.type', 'file.bomb', 'file.name', 'file.not-open'],
+    problems: [
+      'file.too-large',
+      'file.type',
+      'file.bomb',
+      'file.name',
+      'file.not-open',
+      'photo.no-jpeg',
+      'photo.turned',
+    ],
   },
   keptFile: {
     method: 'GET',

@@ -30,6 +30,8 @@ export const FileShape = Type.Unsafe<FileRef>({
   type: 'object',
   required: ['id', 'name', 'size', 'type', 'digest'],
 });
+/** `photo=1`: what is sent is to be printed as a photograph, and judged as one. */
+export const AsPhoto = Type.Object({ photo: Type.Optional(Type.Literal('1')) });
 /** Kernel problem. */
 export const ProblemShape = Type.Unsafe<Problem>({
   type: 'object',

@@ -16,6 +16,7 @@ export {
   scanWaiting,
 } from './scan-files.ts';
 export { type Spooled, spool } from './spool.ts';
+export { type StoredAs, storedAs } from './stored-as.ts';
 export { type Ask, FILE_COLUMNS, type StoredFile, eachStoredFile } from './stored-files.ts';
 export { type Arriving, takeIn, tooLarge } from './take-in.ts';
 export { uploadedFile } from './uploaded.ts';

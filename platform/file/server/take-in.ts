@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { record } from '@zhitongche/audit/server';
 import { blocking } from '@zhitongche/base';
-import { type App, type OfficeActor, ProblemError, unsound } from '@zhitongche/core/server';
+import { type App, type OfficeActor, ProblemError, type SentFile, unsound } from '@zhitongche/core/server';
 import type { FileRef } from '@zhitongche/form';
 import { newId, type Query } from '@zhitongche/host';
 import { safeFileName } from './file-name.ts';
@@ -16,6 +16,8 @@ export interface Arriving {
   readonly stream: Readable;
   /** Largest size in bytes. */
   readonly limit: number;
+  /** It is to be printed as a photograph, and judged as one. */
+  readonly photo?: boolean | undefined;
 }
 
 /** Where a file is kept. */
@@ -52,10 +54,18 @@ export async function takeIn(
   try {
     const judged = await app.reader.read('inspect', kept, { name }, actor.id);
     if (!judged.ok) throw unsound(judged.problems, judged.problems[0]?.code, judged.problems[0]?.message);
+    const pixels = arriving.photo ? await pixelsIn(app, kept, actor.id) : undefined;
     await keeping.room(app.db.query, kept.size);
     const scanned = await scanArrived(app, actor, keeping.object, kept);
     const { digest, size } = await app.blobs.put(kept.stream());
-    const file: FileRef = { id: newId(now.getTime()), name, size, type: judged.value.type, digest };
+    const file: FileRef = {
+      id: newId(now.getTime()),
+      name,
+      size,
+      type: judged.value.type,
+      digest,
+      ...(pixels === undefined ? {} : { pixels }),
+    };
     try {
       await app.db.tx(async (query) => {
         // Counted once more where nobody else can add meanwhile.
@@ -74,6 +84,13 @@ export async function takeIn(
   } finally {
     await kept.drop();
   }
+}
+
+/** Width and height of a photograph, read where a file of a stranger is. @throws what keeps it from being printed. */
+async function pixelsIn(app: App, file: SentFile, from: string): Promise<string> {
+  const seen = await app.reader.read('photo', file, {}, from);
+  if (!seen.ok) throw unsound(seen.problems, seen.problems[0]?.code, seen.problems[0]?.message);
+  return `${seen.value.width}x${seen.value.height}`;
 }
 
 /** The refusal of a file over `limit` bytes. */

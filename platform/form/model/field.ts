@@ -1,5 +1,6 @@
 import type { Sensitivity } from '@zhitongche/access';
 import type { Json, Text, TextRoom } from '@zhitongche/base';
+import type { PhotoRule } from './photo.ts';
 
 /** Answers as typed so far: unknown until checked. */
 export type Answers = Readonly<Record<string, Json | undefined>>;
@@ -57,6 +58,8 @@ export type FileRef = {
   readonly digest: string;
   /** 版本码 of the prepared paper it is, as read from it or typed off it. */
   readonly version?: string;
+  /** Width and height (`295x413`) of a photograph, as found when it was taken in for a field that prints it. */
+  readonly pixels?: string;
 };
 
 /** One choice of a list, named by the value an answer keeps. */
@@ -98,6 +101,8 @@ export interface DateField extends FieldBase {
   readonly kind: 'date';
   readonly min?: string;
   readonly max?: string;
+  /** What it is the day of has happened: not after today. */
+  readonly past?: true;
 }
 /** Minute of a day `YYYY-MM-DDTHH:mm`, Asia/Shanghai. */
 export interface DateTimeField extends FieldBase {
@@ -141,6 +146,8 @@ export interface FilesField extends FieldBase {
   readonly template?: string;
   /** Signed or sealed: whoever reviews it has the seal and signatures on file beside it. */
   readonly signed?: true;
+  /** A photograph that is printed: a JPEG, judged by its pixels as it is taken in. */
+  readonly photo?: PhotoRule;
 }
 export interface TableField<C extends Fields = Fields> extends FieldBase {
   readonly kind: 'table';

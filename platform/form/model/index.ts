@@ -55,9 +55,10 @@ export {
   yesNo,
   yuan,
 } from './field.ts';
-export { type AnswersOf, type Form, type Section, conditional, form } from './form.ts';
+export { type AnswersOf, type Form, type Section, conditional, form, onePage, page } from './form.ts';
 export { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 export { mask, maskName } from './mask.ts';
+export type { PhotoRule } from './photo.ts';
 export { pickedFrom, proposedIn } from './picked-from.ts';
 export { readAnswers, shownColumns } from './read-answers.ts';
 export type { ReadTools } from './read-record.ts';

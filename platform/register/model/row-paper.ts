@@ -20,6 +20,8 @@ export interface RowPaperFacts {
   readonly today: string;
   /** Text of the signed code, for papers that carry one; absent where the office's key signs no code. */
   readonly sealed?: string;
+  /** The photograph of its row, with nothing but the picture, for papers that print one. */
+  readonly photo?: Uint8Array;
 }
 
 /** A paper made of rows whenever it is asked for, to be signed by hand: nothing of it is stored but that it was made. */
@@ -34,6 +36,8 @@ export interface RowPaper {
   readonly orientation?: PaperDoc['orientation'];
   /** A card or certificate of that size: its blocks are faces. */
   readonly sheet?: PaperDoc['sheet'];
+  /** Key of the field whose photograph it prints: a row without one has no such paper. */
+  readonly photo?: string;
   /** What its signed code says, the more important first; absent = it carries none. */
   sealed?(facts: RowPaperFacts): readonly SealedFact[];
   /** From when until when it counts, as its signed code says; absent = whenever. */

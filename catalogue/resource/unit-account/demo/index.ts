@@ -5,6 +5,7 @@ import { inventedCode } from './codes.ts';
 import { picture, seal, signature } from '../../../shared/demo/picture.ts';
 import { type Hands, playCase } from '../../../shared/demo/play-case.ts';
 import { rows } from './rows.ts';
+import { pictured } from './pictured.ts';
 
 export { rows };
 
@@ -130,6 +131,7 @@ const MATTERS: readonly Told[] = [
 /** Matters of accounts as units bring them, each with its papers. */
 export const play: NonNullable<DemoFace['play']> = async (stage) => {
   for (const [n, told] of MATTERS.entries()) await matter(stage, told, n);
+  await pictured(stage);
 };
 
 async function matter(stage: DemoStage, told: Told, n: number): Promise<void> {

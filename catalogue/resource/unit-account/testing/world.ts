@@ -111,5 +111,11 @@ export const codes = async (work: Promise<unknown>): Promise<readonly string[]> 
   await work.then(
     () => [],
     (error: ProblemError) =>
-      [...new Set(error.more?.problems?.map(({ code }) => code) ?? [error.code ?? String(error)])].toSorted(),
+      [
+        ...new Set(
+          error.more?.problems?.filter(({ level }) => level !== 'info').map(({ code }) => code) ?? [
+            error.code ?? String(error),
+          ],
+        ),
+      ].toSorted(),
   );

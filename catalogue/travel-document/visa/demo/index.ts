@@ -1,6 +1,6 @@
 import { addDays, beijing, dayInShanghai } from '@zhitongche/base';
 import type { CommandShape } from '@zhitongche/contract';
-import type { DemoFace, DemoStage, DemoStory, DemoWorld } from '@zhitongche/core/server';
+import type { DemoAct, DemoFace, DemoStage, DemoStory, DemoWorld } from '@zhitongche/core/server';
 import type { Answers } from '@zhitongche/form';
 import { keepRow } from '@zhitongche/register/server';
 import { playCase } from '../../../shared/demo/play-case.ts';
@@ -168,27 +168,45 @@ export const play: NonNullable<DemoFace['play']> = async (stage) => {
   }
 };
 
-/** A draft that lies with its unit, and a filing nobody has accepted yet. */
+/** Filings of one person to Egypt: a draft, one nobody has accepted yet, one that is corrected, one that is not taken up. */
+const FIRSTS: readonly { readonly key: string; readonly window?: DemoAct['command'] }[] = [
+  { key: 'draft' },
+  { key: 'window' },
+  {
+    key: 'correcting',
+    window: { act: 'correct', faults: [{ at: 'purpose', message: '出访目的与批件不一致（演示）。' }] },
+  },
+  { key: 'not-accepted', window: { act: 'refuse', opinion: '没有任务批件，不属于受理范围（演示）。' } },
+];
+
+/** How many cases the demo office has of them. */
+export const visaPlans = PLANS.length + FIRSTS.length;
+
+/** What acts alone tell. */
 export const stories = (world: DemoWorld): readonly DemoStory[] => {
   const day = dayInShanghai(world.now.toISOString());
   const begunAt = beijing(addDays(day, -1), 9);
-  const answers = visaSample(day, {
-    unit: orgOf(world, 'commerce')?.name ?? '',
-    groupName: '商务厅赴埃及经贸团',
-    travellers: [sampleTraveller(FIRST + 200, day)] as never,
-    stops: [sampleStop('埃及', '开罗', addDays(day, 41), 4)] as never,
-  });
   const filer = holderOf(world, 'commerce', 'filer');
-  const { phone: _phone, ...half } = answers;
-  const at = new Date(Math.min(begunAt.getTime() + 3_600_000, world.now.getTime() - 1000));
-  return [
-    { key: 'visa-draft', service: 'visa', filer, begunAt, draft: half, acts: [] },
-    {
-      key: 'visa-window',
+  const after = (hours: number): Date =>
+    new Date(Math.min(begunAt.getTime() + hours * 3_600_000, world.now.getTime() - 1000));
+  return FIRSTS.map(({ key, window }, n) => {
+    const answers = visaSample(day, {
+      unit: orgOf(world, 'commerce')?.name ?? '',
+      groupName: `商务厅赴埃及经贸团（${n + 1}）`,
+      travellers: [sampleTraveller(FIRST + 200 + n, day)] as never,
+      stops: [sampleStop('埃及', '开罗', addDays(day, 41), 4)] as never,
+    });
+    const { phone: _phone, ...half } = answers;
+    return {
+      key: `visa-${key}`,
       service: 'visa',
       filer,
       begunAt,
-      acts: [{ at, by: filer, command: { act: 'submit', answers } }],
-    },
-  ];
+      ...(key === 'draft' ? { draft: half } : {}),
+      acts: [
+        ...(key === 'draft' ? [] : [{ at: after(1), by: filer, command: { act: 'submit', answers } }]),
+        ...(window ? [{ at: after(2), by: 'window', command: window }] : []),
+      ],
+    };
+  });
 };

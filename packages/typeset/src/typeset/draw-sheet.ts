@@ -69,13 +69,13 @@ function drawBox(box: SheetBox, at: At, scribe: TextChecker) {
       return {
         ...place,
         kind: 'picture' as const,
-        fit: 'contain',
+        cut: false,
         says: box.says,
         path: drawCode(box, at, scribe),
       };
     case 'picture': {
       const path = scribe.file(box.picture.format, box.picture.data);
-      return { ...place, kind: box.kind, fit: 'contain', says: box.says, path };
+      return { ...place, kind: box.kind, cut: box.cut ?? false, says: box.says, path };
     }
     case 'frame':
       return { ...place, kind: box.kind, colour: box.colour, weight: box.weight, fill: box.fill ?? null };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type BoxText, fits, fitText, type PaperDoc, type SheetBox } from '@zhitongche/base';
-import { bareJpeg } from '../../../formats/src/bare-jpeg.ts';
+import { bareJpeg } from '@zhitongche/formats';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pdfOf } from '../../test/book.ts';

@@ -8,6 +8,7 @@ export interface CatalogueEntry {
   readonly level1: string;
   readonly level2: string;
   readonly name: string;
+  readonly description: string;
   readonly raw: string;
   readonly basis: string;
   /** Operational record the value can be counted from ("outbound.travellers"), and how far by itself: auto, semi, survey or manual. */
@@ -25,6 +26,7 @@ export function indicatorCatalogue(): readonly CatalogueEntry[] {
     level1: row['level1'] ?? '',
     level2: row['level2'] ?? '',
     name: row['name'] ?? '',
+    description: row['description'] ?? '',
     raw: row['target_raw'] ?? '',
     basis: row['basis'] ?? '',
     source: row['source_code'] ?? '',

@@ -41,11 +41,11 @@ export async function uploadToCase(
     object: `case:${caseId}`,
     counted: caseId,
     room: (query, size) => underQuota(query, { office, caseId, size, limit }),
-    keep: async (query, { id, name, type, size, digest }) => {
+    keep: async (query, { id, name, type, size, digest, pixels }) => {
       await query(
-        `insert into upload (office, id, case_id, name, type, size, digest, by_person, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [office, id, caseId, name, type, size, digest, actor.id, now],
+        `insert into upload (office, id, case_id, name, type, size, digest, by_person, at, pixels)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [office, id, caseId, name, type, size, digest, actor.id, now, pixels ?? null],
       );
     },
   });

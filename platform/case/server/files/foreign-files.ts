@@ -1,11 +1,12 @@
 import type { FileRef } from '@zhitongche/form';
 import type { Json, Problem } from '@zhitongche/base';
 import type { Statement, QueryBatch } from '@zhitongche/host';
+import { type StoredAs, storedAs } from '@zhitongche/file/server';
 
 // What is about to go, because nobody had sent it for long, counts as gone.
 const UPLOADS: Statement = {
   name: 'uploads-of-case',
-  text: 'select id, name, type, size, digest from upload where office = $1 and case_id = $2 and id::text = any($3) and named is distinct from false',
+  text: 'select id, name, type, size, digest, pixels from upload where office = $1 and case_id = $2 and id::text = any($3) and named is distinct from false',
 };
 
 interface Named {
@@ -27,14 +28,14 @@ export function foreignFiles(
   const values = [office, caseId, named.map(({ file }) => file.id)];
   return {
     questions: [{ statement: UPLOADS, values }],
-    answer: ([rows = []]) => problemsOf(named, new Map((rows as FileRef[]).map((row) => [row.id, row]))),
+    answer: ([rows = []]) => problemsOf(named, new Map((rows as StoredAs[]).map((row) => [row.id, row]))),
   };
 }
 
-const problemsOf = (named: readonly Named[], stored: ReadonlyMap<string, FileRef>): readonly Problem[] =>
+const problemsOf = (named: readonly Named[], stored: ReadonlyMap<string, StoredAs>): readonly Problem[] =>
   named.flatMap(({ file, at }): readonly Problem[] => {
     const real = stored.get(file.id);
-    if (real && real.digest === file.digest && real.size === file.size && real.type === file.type) return [];
+    if (real && storedAs(file, real)) return [];
     return [
       {
         code: 'file.foreign',

@@ -22,10 +22,16 @@ export const fileHandlers: Handlers<
   | 'importTemplate'
   | 'exportCases'
 > = {
-  uploadFile: async ({ app, actor, params, request }) => {
+  uploadFile: async ({ app, actor, params, query, request }) => {
     const limit = API.uploadFile.upload.maxBytes;
     const part = await uploadedFile(request, limit);
-    return await uploadToCase(app, actor, params.case, { name: part.filename, stream: part.file, limit });
+    const photo = query.photo === '1';
+    return await uploadToCase(app, actor, params.case, {
+      name: part.filename,
+      stream: part.file,
+      limit,
+      photo,
+    });
   },
   specimens: async ({ app, actor, params }) => await caseSpecimens(app, actor, params.case),
   specimen: async ({ app, actor, params }) => await openSpecimen(app, actor, params.case, params.file),

@@ -21,6 +21,11 @@ export interface ReadTasks {
   readonly inspect: { readonly task: { readonly name: string }; readonly done: Result<Inspected> };
   /** Its visible sheets with their cells. */
   readonly sheets: { readonly task: { readonly name: string }; readonly done: Result<readonly Sheet[]> };
+  /** Its picture alone, with its size: no place, device, preview; refused when it is no whole JPEG that stands upright. */
+  readonly photo: {
+    readonly task: Readonly<Record<never, never>>;
+    readonly done: Result<SeenPhoto>;
+  };
   /** What ties it to papers of this office; certificates as DER. */
   readonly paper: {
     readonly task: { readonly certificates: readonly Uint8Array[] };
@@ -28,6 +33,13 @@ export interface ReadTasks {
   };
 }
 export type ReadName = keyof ReadTasks;
+
+/** A photograph with nothing but its picture. */
+export interface SeenPhoto {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A file held against papers of this office. */
 export interface ReadPaper {

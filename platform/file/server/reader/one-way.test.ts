@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const TOP = join(import.meta.dirname, '../../../..');
 /** Whatever takes the content of a file apart. */
 const PARSERS =
-  /\b(inspect|fetches|readSheets|bookCells|readXml|readArchive|readZip|officeParts|partsWithinBounds|readPaper|verifyPdf|readDisclosure|unzipSync|inflate\w*|PdfFile)\(/;
+  /\b(inspect|fetches|readSheets|bookCells|readXml|readArchive|readZip|officeParts|partsWithinBounds|readPaper|bareJpeg|verifyPdf|readDisclosure|unzipSync|inflate\w*|PdfFile)\(/;
 /** What runs in a thread with limits, and the parsers it is made of. */
 const INSIDE =
   /^platform\/(file\/server\/reader\/|budget\/server\/thread\.ts|file\/server\/(inspect|sheet|book-cells|sheet-bounds|archive|active-pdf|programs|fetching)\.ts)/;

@@ -1,3 +1,4 @@
+import { bareJpeg } from '@zhitongche/formats';
 import { inspect } from '../inspect.ts';
 import { readSheets } from '../sheet.ts';
 import { readPaper } from './read-paper.ts';
@@ -10,6 +11,8 @@ export async function readHere(task: ReadTask): Promise<ReadDone> {
       return await inspect(task.name, task.bytes);
     case 'sheets':
       return await readSheets(task.name, task.bytes);
+    case 'photo':
+      return bareJpeg(task.bytes);
     case 'paper':
       return readPaper(task.bytes, task.certificates);
     default:

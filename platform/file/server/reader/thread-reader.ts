@@ -21,6 +21,7 @@ const LANE_OF: Readonly<Record<ReadName, keyof typeof LANES>> = {
   paper: 'strangers',
   inspect: 'office',
   sheets: 'office',
+  photo: 'office',
 };
 
 const PROGRAM = { name: 'reader-thread', source: new URL('./thread.ts', import.meta.url) };

@@ -1,8 +1,9 @@
 import type { FileRef, FilesField } from '../field.ts';
 import type { Json, Problem } from '@zhitongche/base';
+import { photoFaults, pixelsOf } from '../photo.ts';
 import { english, type FieldCodec, fault, sound, unsound, VERBS, wrongType } from './codec.ts';
 
-const KEYS = ['id', 'name', 'size', 'type', 'digest', 'version'];
+const KEYS = ['id', 'name', 'size', 'type', 'digest', 'version', 'pixels'];
 /** Longest version code taken as it was typed: whether it is one is said at the field. */
 const MOST = 40;
 
@@ -12,7 +13,9 @@ const UNSAFE_NAME = /[\u0000-\u001f\u007f/\\]/;
 /** The reference when it is one in every detail, else undefined. */
 const fileRef = (raw: Json | undefined): FileRef | undefined => {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
-  const { id, name, size, type, digest, version } = raw as { readonly [key: string]: Json | undefined };
+  const { id, name, size, type, digest, version, pixels } = raw as {
+    readonly [key: string]: Json | undefined;
+  };
   const sane =
     Object.keys(raw).every((key) => KEYS.includes(key)) &&
     typeof id === 'string' &&
@@ -28,8 +31,15 @@ const fileRef = (raw: Json | undefined): FileRef | undefined => {
     /^[\w.+-]{1,64}\/[\w.+-]{1,64}$/.test(type) &&
     typeof digest === 'string' &&
     /^[0-9a-f]{64}$/.test(digest) &&
-    (version === undefined || (typeof version === 'string' && version.length <= MOST));
-  return sane ? { id, name, size, type, digest, ...(version === undefined ? {} : { version }) } : undefined;
+    (version === undefined || (typeof version === 'string' && version.length <= MOST)) &&
+    (pixels === undefined || (typeof pixels === 'string' && pixelsOf({ pixels }) !== null));
+  if (!sane) return undefined;
+  const read = { id, name, size, type, digest };
+  return {
+    ...read,
+    ...(version === undefined ? {} : { version }),
+    ...(pixels === undefined ? {} : { pixels }),
+  };
 };
 
 const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
@@ -63,6 +73,13 @@ const problemsOfFile = (field: FilesField, file: FileRef): readonly Problem[] =>
       ),
     );
   }
+  for (const { code, message, en, todo } of field.photo ? photoFaults(field.photo, file) : [])
+    problems.push(
+      fault(code, `「${field.label}」中“${file.name}”${message}`, `${english(field)}: ${en}`, {
+        todo,
+        ...(field.photo?.basis ? { basis: field.photo.basis } : {}),
+      }),
+    );
   return problems;
 };
 

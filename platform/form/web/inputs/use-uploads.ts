@@ -67,7 +67,12 @@ export const useUploads = ({ field, home, value, onChange, versions }: Uploading
     if (problem) return;
     try {
       const [sent, version] = await Promise.all([
-        sendFile(home, file, (share) => change(id, { share }), stop.signal),
+        sendFile(
+          { home, photo: field.photo !== undefined },
+          file,
+          (share) => change(id, { share }),
+          stop.signal,
+        ),
         versions ? readVersion(file) : undefined,
       ]);
       const ref = version === undefined ? sent : { ...sent, version };

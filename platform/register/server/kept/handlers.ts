@@ -64,13 +64,14 @@ export const keptHandlers: Handlers<
   keptEnter: ({ app, actor, params, body, key }) =>
     keepRow(app, actor, { register: params.register, key, command: body.command }),
   keptCount: ({ app, actor, params, body }) => countPieces(app, actor, params.register, body),
-  keptUpload: async ({ app, actor, params, request }) => {
+  keptUpload: async ({ app, actor, params, query, request }) => {
     const limit = API.keptUpload.upload.maxBytes;
     const part = await uploadedFile(request, limit);
     return await uploadToRegister(app, actor, params.register, {
       name: part.filename,
       stream: part.file,
       limit,
+      photo: query.photo === '1',
     });
   },
   keptFile: ({ app, actor, params }) => openKeptFile(app, actor, params.register, params.id, params.file),

@@ -15,6 +15,8 @@ import {
   filePolicy,
   notAsSent,
   servedInline,
+  type StoredAs,
+  storedAs,
   takeIn,
 } from '@zhitongche/file/server';
 import { type Answers, clears, type Fields, type FileRef, type Form } from '@zhitongche/form';
@@ -53,11 +55,11 @@ export async function uploadToRegister(
       );
       if (held && (held.count >= limit.count || held.bytes + size > limit.bytes)) throw full();
     },
-    async keep(query, { id, name, type, size, digest }) {
+    async keep(query, { id, name, type, size, digest, pixels }) {
       await query(
-        `insert into kept_upload (office, id, register, name, type, size, digest, by_person, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [office, id, kind.code, name, type, size, digest, actor.id, now],
+        `insert into kept_upload (office, id, register, name, type, size, digest, by_person, at, pixels)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [office, id, kind.code, name, type, size, digest, actor.id, now, pixels ?? null],
       );
     },
   });
@@ -96,16 +98,16 @@ export async function claimFiles(
 ): Promise<readonly Problem[]> {
   const named = answers.flatMap((one) => filesIn(fieldsOf(form), one, []));
   if (named.length === 0) return [];
-  const stored = await query<FileRef>(
+  const stored = await query<StoredAs>(
     `update kept_upload set row_id = $3 where office = $1 and register = $2 and id::text = any($4::text[])
        and (row_id = $3 or (row_id is null and by_person = $5))
-     returning id, name, type, size, digest`,
+     returning id, name, type, size, digest, pixels`,
     [actor.office, kind.code, row, named.map(({ file }) => file.id), actor.id],
   );
   const real = new Map(stored.map((file) => [file.id, file]));
   return named.flatMap(({ file, at }) => {
     const own = real.get(file.id);
-    if (own && own.digest === file.digest && own.size === file.size && own.type === file.type) return [];
+    if (own && storedAs(file, own)) return [];
     return [
       blocking('file.foreign', at, '附件不是为这一条上传的', 'The file was not uploaded for this row', {
         todo: '请删除后重新上传',
@@ -126,8 +128,8 @@ export async function takeCaseFiles(
   const named = filesIn(fieldsOf(kind.form), answers, []).map(({ file }) => file.id);
   if (named.length === 0) return;
   await query(
-    `insert into kept_upload (office, id, register, row_id, name, type, size, digest, by_person, at)
-     select office, id, $3, $4, name, type, size, digest, by_person, at from upload
+    `insert into kept_upload (office, id, register, row_id, name, type, size, digest, by_person, at, pixels)
+     select office, id, $3, $4, name, type, size, digest, by_person, at, pixels from upload
      where office = $1 and case_id = $2 and id::text = any($5::text[])
      on conflict (office, id) do nothing`,
     [office, caseId, kind.code, row, named],
@@ -149,6 +151,10 @@ function filesIn(fields: Fields, answers: Answers, at: Problem['at']): readonly 
     );
   });
 }
+
+/** The files an answer names. */
+export const filesOf = (value: Json | undefined): readonly FileRef[] =>
+  Array.isArray(value) ? value.filter(isFile) : [];
 
 const isFile = (value: Json): value is Json & FileRef =>
   isJsonObject(value) &&

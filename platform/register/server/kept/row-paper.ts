@@ -22,6 +22,7 @@ import {
 import { allRows } from './export-kept.ts';
 import type { RowsAsked } from './list-rows.ts';
 import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
+import { rowPhoto } from './row-photo.ts';
 
 /** Which paper of which register: of one row, or of the rows a keeper has before him. */
 export interface PaperAsked {
@@ -47,7 +48,9 @@ export async function rowPaper(app: App, actor: OfficeActor, { register, paper, 
   const shown = rows.filter((one) => made.when(one));
   if (shown.length === 0) throw nothingOn(made);
   const office = book.orgName(opened.home);
-  const facts = { rows: shown, office, by: actor.name, today };
+  const [first] = shown;
+  const photo = row && first && made.photo ? await rowPhoto(app, actor, row, made, first) : undefined;
+  const facts = { rows: shown, office, by: actor.name, today, ...(photo ? { photo } : {}) };
   const sealed = await sealedBy(app, opened, made, facts);
   const doc = {
     kind: made.key,
