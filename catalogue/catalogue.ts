@@ -61,3 +61,5 @@ export const ledgerMeasures = () => import('./finance/ledger-line/measures.ts');
 export const budgetCeilings = () => import('./finance/budget-ceiling/index.ts');
 export const tripSettlements = () => import('./finance/trip-settlement/index.ts');
 export const settlementMeasures = () => import('./finance/trip-settlement/measures.ts');
+export const targetBindings = () => import('./finance/target-binding/index.ts');
+export const targetJudgements = () => import('./finance/target-judgement/index.ts');

@@ -49,3 +49,20 @@ export async function seenByNumber(
   );
   return row?.id;
 }
+
+/** The cases behind numbers of cases and of their papers; what the actor may not see is not found, like what is not there. */
+export async function namedCases(app: App, actor: OfficeActor, numbers: readonly string[]) {
+  const book = await app.offices.get(actor.office);
+  const params = new Params();
+  const office = params.add(actor.office);
+  const wanted = params.add([...new Set(numbers)]);
+  const seen = seenSql(actor, { book, services: app.services }, params);
+  return await app.db.query<{ number: string; case: string }>(
+    `select f.number, f.id as "case" from case_file f
+     where f.office = ${office} and f.number = any(${wanted}::text[]) and ${seen}
+     union
+     select p.number, f.id from paper p join case_file f on f.office = p.office and f.id = p.case_id
+     where p.office = ${office} and p.number = any(${wanted}::text[]) and ${seen}`,
+    params.values,
+  );
+}
