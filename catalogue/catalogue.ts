@@ -59,3 +59,7 @@ export const ledgerMeasures = () => import('./finance/ledger-line/measures.ts');
 export const budgetCeilings = () => import('./finance/budget-ceiling/index.ts');
 export const tripSettlements = () => import('./finance/trip-settlement/index.ts');
 export const settlementMeasures = () => import('./finance/trip-settlement/measures.ts');
+export const apecCard = () => import('./consular/apec-card/server/index.ts');
+export const apecMeasures = () => import('./consular/apec-card/measures.ts');
+export const targetBindings = () => import('./finance/target-binding/index.ts');
+export const targetJudgements = () => import('./finance/target-judgement/index.ts');

@@ -102,6 +102,8 @@ export interface PaperDef {
   readonly series?: { readonly key: string; readonly pattern: string };
   /** Every addressee, or strand of a kind, gets one of its own: asked for by `paperFor`, each with its own number. */
   readonly addressed?: true | { readonly strands: string };
+  /** Only the offices read it, not whoever filed: a slip for leaders, a pack for an authority above. */
+  readonly inward?: true;
   readonly signed: boolean;
   readonly docx: boolean;
   /** Shown on the public verification page: label → value, masked by the builder. */

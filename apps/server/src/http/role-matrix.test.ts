@@ -444,6 +444,17 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
   execution: { who: budgetReaders, status: 200 },
   executionLines: { who: budgetReaders, status: 404, sent: nowhere },
   executionPaper: { who: budgetReaders, status: 200, sent: () => ({ params: { paper: 'progress' } }) },
+  indicators: { who: budgetReaders, status: 200 },
+  bindIndicators: {
+    who: finance,
+    status: 404,
+    sent: () => ({ ...nowhere(), body: { lines: [{ project: '项目', code: '', name: '指标' }] } }),
+  },
+  indicatorSheet: {
+    who: budgetReaders,
+    status: 404,
+    sent: () => ({ params: { ...nowhere().params, format: 'pdf' } }),
+  },
   disclosures: { who: budgetReaders, status: 200 },
   disclosure: { who: budgetReaders, status: 404, sent: nowhere },
   saveDisclosure: {
