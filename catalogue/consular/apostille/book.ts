@@ -1,11 +1,9 @@
-import { choice, country, date, form, options, text } from '@zhitongche/form';
-import { defineRegister, type KeptRow, STAYS } from '@zhitongche/register';
+import { choice, country, date, form, onePage, options, text } from '@zhitongche/form';
+import { defineRegister, type KeptRow, move, STAYS } from '@zhitongche/register';
 import { BOOK, convention, STICKERS } from './basis.ts';
 import { KINDS } from './form.ts';
 
-const serial = form({
-  sticker: { title: '贴纸', fields: { sticker: text('贴纸号', { max: 30, required: true }) } },
-});
+const serial = onePage('贴纸', { sticker: text('贴纸号', { max: 30, required: true }) });
 
 const spoiledWith = ({ answers }: KeptRow, sticker: unknown): string =>
   [answers['spoiled'], sticker].filter((one) => typeof one === 'string' && one !== '').join('、');
@@ -78,34 +76,20 @@ export const apostilleBook = defineRegister({
     first: 'valid',
     list: { valid: { label: '有效' }, void: { label: '已作废', ends: true } },
     moves: [
-      {
-        key: 'stick',
-        label: '贴纸打印',
-        from: ['valid'],
-        to: STAYS,
+      move('stick', '贴纸打印', 'valid', STAYS, {
         roles: [],
         form: serial,
         sets: (_row, { sticker }) => ({ sticker }),
-      },
-      {
-        key: 'misprint',
-        label: '误印作废贴纸',
-        from: ['valid'],
-        to: STAYS,
+      }),
+      move('misprint', '误印作废贴纸', 'valid', STAYS, {
         roles: [],
         form: serial,
         sets: (row, { sticker }) => ({ sticker: '', spoiled: spoiledWith(row, sticker) }),
-      },
-      {
-        key: 'void',
-        label: '作废',
-        from: ['valid'],
-        to: 'void',
+      }),
+      move('void', '作废', 'valid', 'void', {
         roles: [],
-        form: form({
-          void: { title: '作废', fields: { reason: text('原因', { max: 200, required: true }) } },
-        }),
-      },
+        asks: { reason: text('原因', { max: 200, required: true }) },
+      }),
     ],
   },
   hears: {

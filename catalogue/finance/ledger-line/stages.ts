@@ -1,7 +1,7 @@
 import { blocking, type Problem } from '@zhitongche/base';
 import { publicExpenseOf } from '@zhitongche/budget';
-import { type Answers, choice, form, options, text, yesNo } from '@zhitongche/form';
-import type { KeptRow, Move, Stages } from '@zhitongche/register';
+import { type Answers, choice, form, onePage, options, text, yesNo } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, type Move, move } from '@zhitongche/register';
 import { BUDGET_LAW } from '../../shared/budget-law.ts';
 import { codeCheck } from './checks.ts';
 import { type Line, placed } from './form.ts';
@@ -106,37 +106,28 @@ export const WHY_LEFT = {
 } as const;
 
 /** What is known counts at once; what is not waits in a queue until somebody says where it belongs. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'queue',
   begins: (answers) => (isPlaced(answers) ? 'booked' : 'queue'),
   list: {
-    queue: { label: '待归类' },
-    booked: { label: '已入账' },
+    queue: '待归类',
+    booked: '已入账',
     'left-out': { label: '不入账', ends: true },
   },
   moves: [
     place('place', '归类', 'queue'),
     place('place-anew', '重新归类', 'booked'),
-    {
-      key: 'leave-out',
-      label: '不入账',
-      from: ['queue', 'booked'],
-      to: 'left-out',
-      form: form({
-        why: {
-          title: '为什么不入账',
-          fields: {
-            why: choice('原因', options(WHY_LEFT), { required: true, width: 6 }),
-            which: text('说明', {
-              max: 200,
-              required: true,
-              width: 6,
-              help: '如结算单号、重复的那一行的凭证号',
-            }),
-          },
-        },
+    move('leave-out', '不入账', ['queue', 'booked'], 'left-out', {
+      form: onePage('为什么不入账', {
+        why: choice('原因', options(WHY_LEFT), { required: true, width: 6 }),
+        which: text('说明', {
+          max: 200,
+          required: true,
+          width: 6,
+          help: '如结算单号、重复的那一行的凭证号',
+        }),
       }),
-    },
-    { key: 'take-back', label: '恢复待归类', from: ['left-out'], to: 'queue' },
+    }),
+    move('take-back', '恢复待归类', 'left-out', 'queue'),
   ],
 };

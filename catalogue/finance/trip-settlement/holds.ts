@@ -1,19 +1,14 @@
-import { date, form, text, yuan } from '@zhitongche/form';
-import { defineRegister, type KeptRow } from '@zhitongche/register';
+import { date, onePage, text, yuan } from '@zhitongche/form';
+import { defineRegister, type KeptRow, move } from '@zhitongche/register';
 import { moneyText } from '@zhitongche/base';
 import { funds516 } from '../../shared/travel-basis.ts';
 
-const holdForm = form({
-  hold: {
-    title: '预留',
-    fields: {
-      matter: text('办件编号', { max: 40, required: true, width: 4 }),
-      group: text('团组名称', { max: 60, required: true, width: 8 }),
-      exit: date('出境日期', { required: true, width: 4 }),
-      amount: yuan('预留金额', { required: true, width: 4 }),
-      project: text('项目代码', { max: 21, width: 4 }),
-    },
-  },
+const holdForm = onePage('预留', {
+  matter: text('办件编号', { max: 40, required: true, width: 4 }),
+  group: text('团组名称', { max: 60, required: true, width: 8 }),
+  exit: date('出境日期', { required: true, width: 4 }),
+  amount: yuan('预留金额', { required: true, width: 4 }),
+  project: text('项目代码', { max: 21, width: 4 }),
 });
 
 /** 出访经费预留: money kept back when a trip of the office is approved, until it is settled or revoked. */
@@ -44,36 +39,23 @@ export const tripHolds = defineRegister({
   stages: {
     first: 'held',
     list: {
-      held: { label: '已预留' },
+      held: '已预留',
       used: { label: '已结算', ends: true },
-      released: { label: '已释放' },
+      released: '已释放',
     },
     moves: [
-      {
-        key: 'adjust',
-        label: '按变更调整',
-        from: ['held', 'released'],
-        to: 'held',
-        form: form({
-          to: {
-            title: '调整为',
-            fields: {
-              amount: yuan('预留金额', { required: true }),
-              exit: date('出境日期', { required: true }),
-            },
-          },
+      move('adjust', '按变更调整', ['held', 'released'], 'held', {
+        form: onePage('调整为', {
+          amount: yuan('预留金额', { required: true }),
+          exit: date('出境日期', { required: true }),
         }),
         roles: [],
         sets: (_row, { amount, exit }) => ({ amount, exit }),
-      },
-      { key: 'use', label: '由结算代替', from: ['held', 'released'], to: 'used', roles: [] },
-      {
-        key: 'release',
-        label: '释放',
-        from: ['held'],
-        to: 'released',
+      }),
+      move('use', '由结算代替', ['held', 'released'], 'used', { roles: [] }),
+      move('release', '释放', 'held', 'released', {
         basis: funds516('未成行的，预留的经费释放'),
-      },
+      }),
     ],
   },
   hears: {

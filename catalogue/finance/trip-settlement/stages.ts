@@ -1,7 +1,7 @@
 import { blocking, isJsonObject, type Problem } from '@zhitongche/base';
 import { canonicalJson, checksFor } from '@zhitongche/case';
-import { type Answers, choice, date, form, options, text } from '@zhitongche/form';
-import type { KeptRow, Move, RowContext, Stages } from '@zhitongche/register';
+import { type Answers, choice, date, onePage, options, text } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, type Move, move, type RowContext } from '@zhitongche/register';
 import { textIn } from '../../shared/lookup-rows.ts';
 import { FUNDS } from '../../shared/funds.ts';
 import { codeFaults, PROJECT_CODE } from '../../shared/project-code.ts';
@@ -49,16 +49,11 @@ const results = (row: KeptRow, context: RowContext): Answers => {
   return { lines: settledRows(done), cny: done.cny ?? undefined, over };
 };
 
-const settling = form({
-  paid: {
-    title: '结算入账',
-    fields: {
-      paidOn: date('支付日期', { required: true, width: 4 }),
-      project: text('项目代码', { max: 21, width: 8, help: '列基本支出的不填' }),
-      fund: choice('资金性质', options(FUNDS), { required: true, width: 6 }),
-      function: choice('功能分类', FUNCTIONS, { required: true, width: 6 }),
-    },
-  },
+const settling = onePage('结算入账', {
+  paidOn: date('支付日期', { required: true, width: 4 }),
+  project: text('项目代码', { max: 21, width: 8, help: '列基本支出的不填' }),
+  fund: choice('资金性质', options(FUNDS), { required: true, width: 6 }),
+  function: choice('功能分类', FUNCTIONS, { required: true, width: 6 }),
 });
 const check = checksFor<typeof settling>();
 
@@ -132,35 +127,22 @@ export const ledgerRows = ({ answers }: Pick<KeptRow, 'answers'>, data: Answers)
 };
 
 /** From the draft a returned trip leaves to the settlement two persons signed; what was settled stays. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'draft',
   list: {
-    draft: { label: '核算中' },
+    draft: '核算中',
     settled: { label: '已结算', ends: true },
     dropped: { label: '不结算', ends: true },
   },
   moves: [
-    {
-      key: 'compute',
-      label: '核算',
-      from: ['draft'],
-      to: 'draft',
+    move('compute', '核算', 'draft', 'draft', {
       fits: (row, _data, context) => missing(row, context),
       sets: (row, _data, context) => results(row, context),
       basis: funds516('按标准核算，按折算率折合人民币'),
-    },
+    }),
     settleMove,
-    {
-      key: 'drop',
-      label: '不结算',
-      from: ['draft'],
-      to: 'dropped',
-      form: form({
-        why: {
-          title: '为什么不结算',
-          fields: { reason: text('原因', { max: 300, lines: 2, required: true }) },
-        },
-      }),
-    },
+    move('drop', '不结算', 'draft', 'dropped', {
+      form: onePage('为什么不结算', { reason: text('原因', { max: 300, lines: 2, required: true }) }),
+    }),
   ],
 };

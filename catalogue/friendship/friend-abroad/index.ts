@@ -1,5 +1,6 @@
 import { addMonths, isDay } from '@zhitongche/base';
-import { defineRegister } from '@zhitongche/register';
+import { figure } from '@zhitongche/office';
+import { defineRegister, linesOf } from '@zhitongche/register';
 import { DESK_AND_CITIES } from '../../shared/desk-readers.ts';
 import { friendForm, set } from './form.ts';
 import { samples } from './samples.ts';
@@ -19,26 +20,20 @@ export const friendsAbroad = defineRegister({
   set,
   title: ({ name, original }) => [name, original].filter(Boolean).join(' ') || '友人',
   columns: [
-    { key: 'country', filter: true },
-    { key: 'post' },
-    { key: 'fields', filter: true },
-    { key: 'honour', filter: true },
-    { key: 'until' },
-    { key: 'met', label: '往来', of: ({ meetings }) => `${Array.isArray(meetings) ? meetings.length : 0}次` },
-    { key: 'city', later: true },
+    'country',
+    'post',
+    'fields',
+    'honour',
+    'until',
+    { key: 'met', label: '往来', of: (answers) => `${linesOf({ answers }, 'meetings').length}次` },
   ],
+  later: ['city'],
   unique: ['original', 'country'],
   near: ['name'],
   order: 'name',
   stages,
   dates: [
-    {
-      field: 'until',
-      label: '聘期到期',
-      days: [90, 30, 0],
-      after: 'lapse',
-      when: ({ stage }) => stage === 'honoured',
-    },
+    { field: 'until', label: '聘期到期', days: [90, 30, 0], at: 'honoured', after: 'lapse' },
     {
       field: 'checkedOn',
       label: '联系方式核对',
@@ -47,16 +42,7 @@ export const friendsAbroad = defineRegister({
       when: ({ stage }) => stage !== 'ended',
     },
   ],
-  policies: [
-    {
-      key: 'friend-abroad.meetings',
-      label: '推荐荣誉前至少往来几次',
-      type: 'number',
-      unit: '次',
-      default: 2,
-      unconfirmed: true,
-    },
-  ],
+  policies: [figure('friend-abroad.meetings', '推荐荣誉前至少往来几次', 2, { unit: '次' })],
   relations: [{ key: 'city', label: '所在友城', back: '海外友人', to: 'sister-city', one: true }],
   readers: [
     ...DESK_AND_CITIES,

@@ -39,7 +39,7 @@ export const samples = (today: string) => {
           move: 'grant',
           ago: 540,
           agreed: 'head',
-          data: { decision: '云政函〔演示〕21号', on: back(545), until: addDays(today, 75) },
+          data: { decision: '云政函〔演示〕21号', honouredOn: back(545), until: addDays(today, 75) },
         },
       ],
     },

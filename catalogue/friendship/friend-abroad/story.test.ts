@@ -23,7 +23,7 @@ const PROPOSE = {
   move: 'propose',
   data: { honour: 'adviser', grounds: '促成青少年互访' },
 } as const;
-const GRANT = { decision: '省政函〔2026〕21号', on: '2026-03-20', until: '2028-03-20' };
+const GRANT = { decision: '省政函〔2026〕21号', honouredOn: '2026-03-20', until: '2028-03-20' };
 const sent = () =>
   twice()
     .does('handler', PROPOSE)
@@ -56,7 +56,7 @@ test('a leader sends it up, and an honour is recorded by two', () => {
 test('neither a meeting nor an honour is of a day to come, and no term ends before it begins', () => {
   const grant = (more: object) =>
     sent().problems('division-head', { act: 'move', move: 'grant', data: { ...GRANT, ...more } });
-  expect(grant({ on: '2026-03-26' })).toEqual(['friend.to-come']);
+  expect(grant({ honouredOn: '2026-03-26' })).toEqual(['field.to-come']);
   expect(grant({ until: '2026-03-20' })).toEqual(['friend.term']);
   expect(
     entered().problems('handler', {
@@ -64,7 +64,7 @@ test('neither a meeting nor an honour is of a day to come, and no term ends befo
       move: 'meet',
       data: { on: '2026-01-06', kind: 'came', ours: '我' },
     }),
-  ).toEqual(['friend.to-come']);
+  ).toEqual(['field.to-come']);
 });
 
 test('a term about to end is told, is renewed to a later day, and is over by itself when nobody does', () => {
@@ -89,4 +89,13 @@ test('a contact nobody looked at for a year is told', () => {
   const story = entered({ ...KNOWN, checkedOn: '2026-01-05' });
   expect(story.on('2027-01-04').reminds()).toEqual([]);
   expect(story.on('2027-01-05').reminds()).toEqual(['checkedOn 0']);
+});
+
+test('who was not met for long is put aside with a reason, which stays in its story', () => {
+  expect(entered().problems('handler', { act: 'move', move: 'sleep' })).toEqual(['field.required']);
+  const story = entered().moves('handler', 'sleep', { why: '三年没有往来，联系方式已失效' });
+  expect(story.row).toMatchObject({
+    stage: 'asleep',
+    records: [{ move: 'sleep', data: { why: '三年没有往来，联系方式已失效' } }],
+  });
 });

@@ -1,6 +1,6 @@
 import { blocking } from '@zhitongche/base';
-import { form, integer, text } from '@zhitongche/form';
-import { type KeptRow, minuteSaid, type Move, type Stages } from '@zhitongche/register';
+import { integer, onePage, text } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, minuteSaid, type Move, move } from '@zhitongche/register';
 import { TRAINING } from '../../shared/course-kinds.ts';
 import type { Attendance } from './form.ts';
 
@@ -20,14 +20,9 @@ const graded = (key: string, label: string, to: 'passed' | 'failed'): Move => ({
   label,
   from: ['out', 'failed'],
   to,
-  form: form({
-    result: {
-      title: '考核',
-      fields: {
-        score: integer('分数', { min: 0, max: 1000, unit: '分', width: 6 }),
-        note: text('说明', { max: 200, width: 6 }),
-      },
-    },
+  form: onePage('考核', {
+    score: integer('分数', { min: 0, max: 1000, unit: '分', width: 6 }),
+    note: text('说明', { max: 200, width: 6 }),
   }),
   fits(row, { score }) {
     const { mark } = attendanceOf(row);
@@ -49,45 +44,27 @@ const graded = (key: string, label: string, to: 'passed' | 'failed'): Move => ({
 });
 
 /** From the list to the result: in by the code on the screen of the room, out by the clock, passed by the mark. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'listed',
   list: {
-    listed: { label: '已报名' },
-    in: { label: '已签到' },
-    out: { label: '已签退' },
+    listed: '已报名',
+    in: '已签到',
+    out: '已签退',
     passed: { label: '合格', ends: true },
-    failed: { label: '不合格' },
+    failed: '不合格',
     absent: { label: '缺席', ends: true },
   },
   moves: [
-    {
-      key: 'check-in',
-      label: '扫码签到',
-      from: ['listed'],
-      to: 'in',
+    move('check-in', '扫码签到', 'listed', 'in', {
       roles: [],
-      form: form({
-        door: {
-          title: '签到',
-          fields: {
-            at: text('签到时间', { max: 20, required: true, width: 6 }),
-            arrived: text('送达时间', { max: 20, required: true, width: 6 }),
-          },
-        },
+      form: onePage('签到', {
+        at: text('签到时间', { max: 20, required: true, width: 6 }),
+        arrived: text('送达时间', { max: 20, required: true, width: 6 }),
       }),
       sets: (_row, { at, arrived }) => ({ signedIn: at, arrived }),
-    },
-    {
-      key: 'sign-in',
-      label: '现场补登签到',
-      from: ['listed'],
-      to: 'in',
-      form: form({
-        door: {
-          title: '补登签到',
-          fields: { why: text('为什么没有扫码', { max: 100, required: true, width: 12 }) },
-        },
-      }),
+    }),
+    move('sign-in', '现场补登签到', 'listed', 'in', {
+      form: onePage('补登签到', { why: text('为什么没有扫码', { max: 100, required: true, width: 12 }) }),
       needs: (row, { today }) =>
         (attendanceOf(row).day ?? today) <= today
           ? []
@@ -97,19 +74,15 @@ export const stages: Stages = {
               }),
             ],
       sets: (_row, _data, { now }) => ({ signedIn: minuteSaid(now) }),
-    },
-    {
-      key: 'sign-out',
-      label: '签退',
-      from: ['in'],
-      to: 'out',
+    }),
+    move('sign-out', '签退', 'in', 'out', {
       sets(row, _data, { now }) {
         const { signedIn = minuteSaid(now), hours = '0' } = attendanceOf(row);
         return { signedOut: minuteSaid(now), attended: hoursBetween(signedIn, minuteSaid(now), hours) };
       },
-    },
+    }),
     graded('pass', '合格', 'passed'),
     graded('fail', '不合格', 'failed'),
-    { key: 'miss', label: '登记缺席', from: ['listed'], to: 'absent', sets: () => ({ passed: false }) },
+    move('miss', '登记缺席', 'listed', 'absent', { sets: () => ({ passed: false }) }),
   ],
 };

@@ -1,5 +1,5 @@
 import { addDays } from '@zhitongche/base';
-import { choice, date, form, integer, options, pick, text } from '@zhitongche/form';
+import { choice, date, integer, onePage, options, pick, text } from '@zhitongche/form';
 import { abroadTime, type Booking, bookingChecks, defineRegister, slotOf, ZONES } from '@zhitongche/register';
 import { OFFICE_AND_CITIES, WHOLE_OFFICE } from '../../shared/desk-readers.ts';
 import { RULE, slot } from './slot.ts';
@@ -29,21 +29,16 @@ export const bookings = defineRegister({
   what: '谁在什么时间用哪间会议室、哪个窗口、哪辆车；有人取消，候补的先得。',
   basis: [RULE.title],
   measure: '个',
-  form: form({
-    when: {
-      title: '预约',
-      fields: {
-        what: pick('预约什么', 'booking-resource', { required: true, width: 6 }),
-        subject: text('事由', { max: 80, required: true, width: 6 }),
-        day: date('日期', { required: true, width: 4 }),
-        from: timeOfDay('开始', { width: 4 }),
-        to: timeOfDay('结束', { width: 4 }),
-        people: integer('人数', { min: 1, max: 10_000, unit: '人', width: 4 }),
-        abroad: choice('境外参加的人在', options(ZONES), { width: 4, help: '视频会商时两边的时间都会写明' }),
-        repeat: choice('重复', options({ once: '只这一次', weekly: '每周同一时间' }), { width: 4 }),
-        repeatUntil: date('重复到', { width: 4, shown: ({ repeat }) => repeat === 'weekly', required: true }),
-      },
-    },
+  form: onePage('预约', {
+    what: pick('预约什么', 'booking-resource', { required: true, width: 6 }),
+    subject: text('事由', { max: 80, required: true, width: 6 }),
+    day: date('日期', { required: true, width: 4 }),
+    from: timeOfDay('开始', { width: 4 }),
+    to: timeOfDay('结束', { width: 4 }),
+    people: integer('人数', { min: 1, max: 10_000, unit: '人', width: 4 }),
+    abroad: choice('境外参加的人在', options(ZONES), { width: 4, help: '视频会商时两边的时间都会写明' }),
+    repeat: choice('重复', options({ once: '只这一次', weekly: '每周同一时间' }), { width: 4 }),
+    repeatUntil: date('重复到', { width: 4, shown: ({ repeat }) => repeat === 'weekly', required: true }),
   }),
   set: {
     title: '签到',

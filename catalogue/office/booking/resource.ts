@@ -1,4 +1,4 @@
-import { choice, form, integer, options, table, text, yesNo } from '@zhitongche/form';
+import { choice, integer, onePage, options, table, text, yesNo } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 import { OFFICE_AND_CITIES } from '../../shared/desk-readers.ts';
 import { timeOfDay } from './time-of-day.ts';
@@ -26,31 +26,26 @@ export const bookable = defineRegister({
   what: '可以预约的会议室、办事窗口、采集室和车辆：开放时间、同时可用几个。',
   basis: ['本单位会议室、车辆管理规定'],
   measure: '个',
-  form: form({
-    thing: {
-      title: '基本情况',
-      fields: {
-        name: text('名称', { max: 40, required: true, width: 6 }),
-        kind: choice(
-          '种类',
-          options({ room: '会议室', window: '办事窗口', booth: '采集室', car: '车辆', interpreter: '译员' }),
-          { required: true, width: 6 },
-        ),
-        capacity: integer('同时可约', { min: 1, max: 200, required: true, unit: '个', width: 4 }),
-        seats: integer('容纳人数', { min: 1, max: 10_000, unit: '人', width: 4 }),
-        place: text('地点', { max: 80, width: 4 }),
-        workdays: yesNo('只在工作日开放', { required: true }),
-        opening: table(
-          '开放时间',
-          {
-            weekday: choice('星期', options(WEEKDAYS), { required: true }),
-            from: timeOfDay('开始'),
-            to: timeOfDay('结束'),
-          },
-          { minRows: 1, maxRows: 21, rowName: '段' },
-        ),
+  form: onePage('基本情况', {
+    name: text('名称', { max: 40, required: true, width: 6 }),
+    kind: choice(
+      '种类',
+      options({ room: '会议室', window: '办事窗口', booth: '采集室', car: '车辆', interpreter: '译员' }),
+      { required: true, width: 6 },
+    ),
+    capacity: integer('同时可约', { min: 1, max: 200, required: true, unit: '个', width: 4 }),
+    seats: integer('容纳人数', { min: 1, max: 10_000, unit: '人', width: 4 }),
+    place: text('地点', { max: 80, width: 4 }),
+    workdays: yesNo('只在工作日开放', { required: true }),
+    opening: table(
+      '开放时间',
+      {
+        weekday: choice('星期', options(WEEKDAYS), { required: true }),
+        from: timeOfDay('开始'),
+        to: timeOfDay('结束'),
       },
-    },
+      { minRows: 1, maxRows: 21, rowName: '段' },
+    ),
   }),
   checks: [],
   facts: { tables: [], lookups: {} },

@@ -1,28 +1,24 @@
 import { blocking } from '@zhitongche/base';
-import { form, text } from '@zhitongche/form';
-import type { KeptRow, Stages } from '@zhitongche/register';
+import { text } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, move } from '@zhitongche/register';
 import { TRAINING } from '../../shared/course-kinds.ts';
 import type { Course } from './form.ts';
 
 const courseOf = ({ answers }: KeptRow): Course => answers;
 
 /** From the plan to the day itself; whoever signed up becomes a line of attendance when it begins. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'planned',
   list: {
-    planned: { label: '计划' },
-    open: { label: '报名' },
-    running: { label: '开班' },
+    planned: '计划',
+    open: '报名',
+    running: '开班',
     finished: { label: '结束', ends: true },
     cancelled: { label: '取消', ends: true },
   },
   moves: [
-    { key: 'announce', label: '开始报名', from: ['planned'], to: 'open' },
-    {
-      key: 'begin',
-      label: '开班',
-      from: ['open'],
-      to: 'running',
+    move('announce', '开始报名', 'planned', 'open'),
+    move('begin', '开班', 'open', 'running', {
       needs: (row, { today }) => [
         ...((courseOf(row).signups ?? []).length > 0
           ? []
@@ -49,16 +45,10 @@ export const stages: Stages = {
           return signups.map(({ name, unit }) => ({ course, kind, day, hours, mark, name, unit }));
         },
       },
-    },
-    { key: 'finish', label: '结束', from: ['running'], to: 'finished' },
-    {
-      key: 'cancel',
-      label: '取消',
-      from: ['planned', 'open'],
-      to: 'cancelled',
-      form: form({
-        why: { title: '取消', fields: { reason: text('原因', { max: 200, required: true }) } },
-      }),
-    },
+    }),
+    move('finish', '结束', 'running', 'finished'),
+    move('cancel', '取消', ['planned', 'open'], 'cancelled', {
+      asks: { reason: text('原因', { max: 200, required: true }) },
+    }),
   ],
 };

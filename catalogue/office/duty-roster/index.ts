@@ -1,4 +1,4 @@
-import { choice, date, form, options, pick, text } from '@zhitongche/form';
+import { choice, date, onePage, options, pick, text } from '@zhitongche/form';
 import {
   defineRegister,
   rosterChecks,
@@ -33,17 +33,12 @@ export const dutyRoster = defineRegister({
   what: '二十四小时双人双岗：谁在哪一天值哪一班；换班双方同意，交接班双方签字，缺人的班标红。',
   basis: [DUTY.title],
   measure: '班',
-  form: form({
-    turn: {
-      title: '值班',
-      fields: {
-        day: date('日期', { required: true, width: 4 }),
-        shift: choice('班次', labels(roster.shifts), { required: true, width: 4 }),
-        post: choice('岗位', labels(roster.posts), { required: true, width: 4 }),
-        person: pick('值班人', 'account', { required: true, width: 6 }),
-        remark: text('备注', { max: 100, width: 6 }),
-      },
-    },
+  form: onePage('值班', {
+    day: date('日期', { required: true, width: 4 }),
+    shift: choice('班次', labels(roster.shifts), { required: true, width: 4 }),
+    post: choice('岗位', labels(roster.posts), { required: true, width: 4 }),
+    person: pick('值班人', 'account', { required: true, width: 6 }),
+    remark: text('备注', { max: 100, width: 6 }),
   }),
   set: rosterSet,
   checks: rosterChecks('Z', roster, DUTY),

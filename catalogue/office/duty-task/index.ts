@@ -1,33 +1,23 @@
 import { blocking } from '@zhitongche/base';
 import { checksFor } from '@zhitongche/case';
-import { date, files, form, text, yesNo } from '@zhitongche/form';
-import { defineRegister } from '@zhitongche/register';
+import { date, files, onePage, text, yesNo } from '@zhitongche/form';
+import { defineRegister, move } from '@zhitongche/register';
 import { OFFICE_AND_CITIES } from '../../shared/desk-readers.ts';
 import { samples } from './samples.ts';
 
-const taskForm = form({
-  task: {
-    title: '周期任务',
-    fields: {
-      what: text('任务', { max: 80, required: true, width: 8 }),
-      period: text('期间', { max: 40, required: true, width: 4 }),
-      due: date('办结期限', { required: true, width: 4 }),
-      note: text('说明', { max: 200, lines: 2, width: 8 }),
-      proven: yesNo('办完时须附记录', { width: 4 }),
-    },
-  },
+const taskForm = onePage('周期任务', {
+  what: text('任务', { max: 80, required: true, width: 8 }),
+  period: text('期间', { max: 40, required: true, width: 4 }),
+  due: date('办结期限', { required: true, width: 4 }),
+  note: text('说明', { max: 200, lines: 2, width: 8 }),
+  proven: yesNo('办完时须附记录', { width: 4 }),
 });
 
-const done = form({
-  done: {
-    title: '办完',
-    fields: {
-      doneOn: date('办完日期', { required: true }),
-      result: text('办理结果', { max: 500, lines: 3, required: true }),
-      proof: files('记录', { accept: ['pdf', 'png', 'jpg'], maxBytes: 20_000_000, maxFiles: 10 }),
-    },
-  },
-});
+const done = {
+  doneOn: date('办完日期', { required: true }),
+  result: text('办理结果', { max: 500, lines: 3, required: true }),
+  proof: files('记录', { accept: ['pdf', 'png', 'jpg'], maxBytes: 20_000_000, maxFiles: 10 }),
+};
 
 /** What the rule of a duty says of its task. */
 const FIXED = ['what', 'period', 'due', 'proven'] as const;
@@ -84,18 +74,14 @@ export const dutyTasks = defineRegister({
   stages: {
     first: 'open',
     list: {
-      open: { label: '待办' },
-      late: { label: '已超期' },
+      open: '待办',
+      late: '已超期',
       done: { label: '已办', ends: true },
       spared: { label: '本期不办', ends: true },
     },
     moves: [
-      {
-        key: 'do',
-        label: '办完',
-        from: ['open', 'late'],
-        to: 'done',
-        form: done,
+      move('do', '办完', ['open', 'late'], 'done', {
+        asks: done,
         fits: ({ answers: { proven } }, { doneOn, proof }, { today }) => [
           ...(typeof doneOn === 'string' && doneOn > today
             ? [
@@ -112,19 +98,12 @@ export const dutyTasks = defineRegister({
               ]
             : []),
         ],
-        sets: (_row, { doneOn, result }) => ({ doneOn, result }),
-      },
-      { key: 'overdue', label: '超过期限', from: ['open'], to: 'late', roles: [] },
-      {
-        key: 'spare',
-        label: '本期不办',
-        from: ['open', 'late'],
-        to: 'spared',
+      }),
+      move('overdue', '超过期限', 'open', 'late', { roles: [] }),
+      move('spare', '本期不办', ['open', 'late'], 'spared', {
         roles: ['division-head', 'deputy-director', 'director'],
-        form: form({
-          why: { title: '本期不办', fields: { why: text('原因', { max: 200, required: true }) } },
-        }),
-      },
+        asks: { why: text('原因', { max: 200, required: true }) },
+      }),
     ],
   },
   dates: [

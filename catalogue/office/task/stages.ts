@@ -1,12 +1,13 @@
 import { blocking, dayInShanghai, isDay, type Problem } from '@zhitongche/base';
-import { type Answers, date, files, form, pick, text } from '@zhitongche/form';
+import { type Answers, date, files, form, onePage, pick, text } from '@zhitongche/form';
 import {
+  type GivenStages,
   isTurnOf,
   KEEPERS,
   type KeptRow,
   type Move,
+  move,
   type RowContext,
-  type Stages,
   STAYS,
 } from '@zhitongche/register';
 import { textIn } from '../../shared/lookup-rows.ts';
@@ -42,9 +43,7 @@ const report: Move = {
   from: OPEN,
   to: STAYS,
   by: 'owner',
-  form: form({
-    report: { title: '报告进展', fields: { text: text('进展', { max: 500, lines: 4, required: true }) } },
-  }),
+  form: onePage('报告进展', { text: text('进展', { max: 500, lines: 4, required: true }) }),
   sets: (row, data, { today }) => ({
     reports: filed(taskOf(row).reports ?? [], textIn(data['text']), today),
   }),
@@ -139,9 +138,7 @@ const urge: Move = {
   label: '催办',
   from: OPEN,
   to: STAYS,
-  form: form({
-    urge: { title: '催办单', fields: { text: text('催办内容', { max: 300, lines: 3, required: true }) } },
-  }),
+  form: onePage('催办单', { text: text('催办内容', { max: 300, lines: 3, required: true }) }),
   sets: (row, data, { today, actor }) => ({
     slips: [
       ...(taskOf(row).slips ?? []),
@@ -152,105 +149,69 @@ const urge: Move = {
 };
 
 /** A task from its opening, which is approved, to its end, which is looked at; the clock makes it late. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'draft',
   list: {
-    draft: { label: '待立项' },
-    doing: { label: '办理中' },
-    late: { label: '已超期' },
-    review: { label: '待审核' },
+    draft: '待立项',
+    doing: '办理中',
+    late: '已超期',
+    review: '待审核',
     done: { label: '已办结', ends: true },
     dropped: { label: '撤销', ends: true },
   },
   moves: [
-    { key: 'approve', label: '同意立项', from: ['draft'], to: 'doing', roles: HEADS, tells: ['owner'] },
-    {
-      key: 'sign',
-      label: '签收',
-      from: OPEN,
-      to: STAYS,
+    move('approve', '同意立项', 'draft', 'doing', { roles: HEADS, tells: ['owner'] }),
+    move('sign', '签收', OPEN, STAYS, {
       by: 'owner',
       needs: (row) =>
         taskOf(row).signedOn
           ? [stop('signed', [], '已经签收', 'Signed for already', '可以报告进展或报请办结')]
           : [],
       sets: (_row, _data, { today }) => ({ signedOn: today }),
-    },
+    }),
     report,
-    {
-      key: 'ask-report',
-      label: '要求报告',
-      from: OPEN,
-      to: STAYS,
+    move('ask-report', '要求报告', OPEN, STAYS, {
       roles: [],
-      form: form({
-        ask: {
-          title: '要求报告',
-          fields: {
-            period: text('期间', { max: 40 }),
-            due: date('应报日期'),
-            name: text('期间', { max: 40 }),
-          },
-        },
-      }),
+      asks: {
+        period: text('期间', { max: 40 }),
+        due: date('应报日期'),
+        name: text('期间', { max: 40 }),
+      },
       sets: (row, { name, due }) => ({
         reports: [...(taskOf(row).reports ?? []), { period: name, due }] as Answers['reports'],
       }),
       tells: ['owner'],
-    },
+    }),
     urge,
     extend,
-    {
-      key: 'reassign',
-      label: '改派',
-      from: OPEN,
-      to: STAYS,
-      form: form({
-        reassign: {
-          title: '改派',
-          fields: {
-            owner: pick('新的主办人', 'account', { required: true }),
-            why: text('理由', { max: 200, required: true }),
-          },
-        },
-      }),
+    move('reassign', '改派', OPEN, STAYS, {
+      asks: {
+        owner: pick('新的主办人', 'account', { required: true }),
+        why: text('理由', { max: 200, required: true }),
+      },
       sets: (_row, { owner }) => ({ owner, signedOn: null }),
       tells: ['owner'],
-    },
+    }),
     complete,
-    {
-      key: 'accept',
-      label: '审核通过',
-      from: ['review'],
-      to: 'done',
+    move('accept', '审核通过', 'review', 'done', {
       roles: HEADS,
       needs: (row, { actor }) =>
         actor && isTurnOf(row, 'owner', actor)
           ? [stop('own-work', [], '自己主办的事项不能由自己审核', 'Your own work', '请由另一位负责人审核')]
           : [],
       tells: ['owner', KEEPERS],
-    },
-    {
-      key: 'return',
-      label: '退回重办',
-      from: ['review'],
-      to: 'doing',
+    }),
+    move('return', '退回重办', 'review', 'doing', {
       roles: HEADS,
-      form: form({
-        why: { title: '退回重办', fields: { why: text('哪里不够', { max: 300, lines: 3, required: true }) } },
-      }),
+      asks: { why: text('哪里不够', { max: 300, lines: 3, required: true }) },
       sets: (row) => ({ returned: (taskOf(row).returned ?? 0) + 1, doneOn: null, result: null }),
       tells: ['owner'],
-    },
-    {
-      key: 'drop',
-      label: '撤销',
-      from: ['draft', ...OPEN],
-      to: 'dropped',
+    }),
+    move('drop', '撤销', ['draft', ...OPEN], 'dropped', {
       roles: HEADS,
-      form: form({ why: { title: '撤销', fields: { why: text('理由', { max: 300, required: true }) } } }),
+      asks: { why: text('理由', { max: 300, required: true }) },
       tells: ['owner'],
-    },
-    { key: 'overdue', label: '超过期限', from: ['doing'], to: 'late', roles: [], tells: ['owner', KEEPERS] },
+    }),
+    move('overdue', '超过期限', 'doing', 'late', { roles: [], tells: ['owner', KEEPERS] }),
   ],
 };

@@ -1,25 +1,20 @@
-import { type AnswersOf, choice, date, form, options, type Section, text } from '@zhitongche/form';
+import { type AnswersOf, choice, date, onePage, options, type Section, text } from '@zhitongche/form';
 
 /** What somebody said who is not satisfied and left a way to be reached. */
-export const reviewForm = form({
-  review: {
-    title: '差评',
-    fields: {
-      about: text('所评的事', { max: 120, required: true }),
-      who: text('人群', { max: 40, required: true, width: 6 }),
-      mark: choice('等级', options({ dissatisfied: '不满意', very: '非常不满意' }), {
-        required: true,
-        width: 6,
-      }),
-      reasons: text('选的原因', { max: 300, width: 6 }),
-      day: date('评价日期', { required: true, width: 6 }),
-      words: text('写的话', { max: 500, lines: 3 }),
-      name: text('称呼', { max: 30, width: 6, sensitivity: 'personal' }),
-      contact: text('联系方式', { max: 60, required: true, width: 6, sensitivity: 'personal' }),
-      due: date('回访期限', { required: true, width: 6 }),
-      mendDue: date('整改期限', { required: true, width: 6 }),
-    },
-  },
+export const reviewForm = onePage('差评', {
+  about: text('所评的事', { max: 120, required: true }),
+  who: text('人群', { max: 40, required: true, width: 6 }),
+  mark: choice('等级', options({ dissatisfied: '不满意', very: '非常不满意' }), {
+    required: true,
+    width: 6,
+  }),
+  reasons: text('选的原因', { max: 300, width: 6 }),
+  day: date('评价日期', { required: true, width: 6 }),
+  words: text('写的话', { max: 500, lines: 3 }),
+  name: text('称呼', { max: 30, width: 6, sensitivity: 'personal' }),
+  contact: text('联系方式', { max: 60, required: true, width: 6, sensitivity: 'personal' }),
+  due: date('回访期限', { required: true, width: 6 }),
+  mendDue: date('整改期限', { required: true, width: 6 }),
 });
 
 /** What came of it. */

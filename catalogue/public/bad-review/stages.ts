@@ -1,6 +1,6 @@
 import { blocking, isDay, type Problem } from '@zhitongche/base';
-import { type Answers, choice, date, form, text } from '@zhitongche/form';
-import type { KeptRow, RowContext, Stages } from '@zhitongche/register';
+import { type Answers, choice, date, text } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, move, type RowContext } from '@zhitongche/register';
 import { resultSet, type Review, reviewForm } from './form.ts';
 
 /** The rule behind call-backs and what follows from them. */
@@ -35,7 +35,7 @@ export const asSaid = ({ answers: before }: KeptRow, answers: Answers | null): r
   const changed =
     answers === null
       ? [[]]
-      : Object.keys(reviewForm.review.fields)
+      : Object.keys(reviewForm.main.fields)
           .filter((key) => !CORRECTED.includes(key) && !same(before[key], answers[key]))
           .map((key) => [key]);
   return changed.map((at) =>
@@ -51,74 +51,40 @@ const same = (a: unknown, b: unknown): boolean => (a ?? '') === (b ?? '');
 const { reached, cause, result } = resultSet.fields;
 
 /** From the review to its end: somebody calls back, the cause is found and mended, and the person is asked again. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'open',
   list: {
-    open: { label: '待回访' },
-    late: { label: '逾期未回访' },
-    mending: { label: '整改中' },
+    open: '待回访',
+    late: '逾期未回访',
+    mending: '整改中',
     closed: { label: '已办结', ends: true },
     dropped: { label: '误评或恶意', ends: true },
   },
   moves: [
-    { key: 'lapse', label: '逾期未回访', from: ['open'], to: 'late', roles: [] },
-    {
-      key: 'call',
-      label: '登记回访',
-      from: ['open', 'late'],
-      to: 'mending',
+    move('lapse', '逾期未回访', 'open', 'late', { roles: [] }),
+    move('call', '登记回访', ['open', 'late'], 'mending', {
       basis: LOOP,
-      form: form({
-        call: {
-          title: '登记回访',
-          fields: {
-            calledOn: date('回访日期', { required: true }),
-            reached: choice(reached.label, reached.options, { required: true }),
-            heard: text('回访情况', { max: 500, lines: 3, required: true }),
-          },
-        },
-      }),
+      asks: {
+        calledOn: date('回访日期', { required: true }),
+        reached: choice(reached.label, reached.options, { required: true }),
+        heard: text('回访情况', { max: 500, lines: 3, required: true }),
+      },
       fits: onDay('calledOn', ({ day }) => day),
-      sets: (_row, { calledOn, reached: how, heard }) => ({ calledOn, reached: how, heard }),
-    },
-    {
-      key: 'close',
-      label: '整改办结',
-      from: ['mending'],
-      to: 'closed',
+    }),
+    move('close', '整改办结', 'mending', 'closed', {
       basis: LOOP,
-      form: form({
-        close: {
-          title: '整改办结',
-          fields: {
-            cause: choice(cause.label, cause.options, { required: true }),
-            fix: text('整改措施', { max: 500, lines: 3, required: true }),
-            closedOn: date('办结日期', { required: true }),
-            result: choice(result.label, result.options, { required: true }),
-          },
-        },
-      }),
+      asks: {
+        cause: choice(cause.label, cause.options, { required: true }),
+        fix: text('整改措施', { max: 500, lines: 3, required: true }),
+        closedOn: date('办结日期', { required: true }),
+        result: choice(result.label, result.options, { required: true }),
+      },
       fits: onDay('closedOn', ({ calledOn }) => calledOn),
-      sets: (_row, data) => ({
-        cause: data['cause'],
-        fix: data['fix'],
-        closedOn: data['closedOn'],
-        result: data['result'],
-      }),
-    },
-    {
-      key: 'drop',
-      label: '认定误评或恶意',
-      from: ['open', 'late', 'mending'],
-      to: 'dropped',
+    }),
+    move('drop', '认定误评或恶意', ['open', 'late', 'mending'], 'dropped', {
       second: true,
       basis: LOOP,
-      form: form({
-        drop: {
-          title: '认定误评或恶意',
-          fields: { why: text('核实情况', { max: 500, lines: 3, required: true }) },
-        },
-      }),
-    },
+      asks: { why: text('核实情况', { max: 500, lines: 3, required: true }) },
+    }),
   ],
 };

@@ -1,6 +1,6 @@
 import { addCalendarDays, blocking, type Problem } from '@zhitongche/base';
-import { type Answers, choice, form, pick, text } from '@zhitongche/form';
-import { type KeptRow, type RowContext, type Stages, STAYS } from '@zhitongche/register';
+import { type Answers, choice, form, onePage, pick, text } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, move, type RowContext, STAYS } from '@zhitongche/register';
 import { type Complaint, handlingSet } from './form.ts';
 
 /** Whoever a matter concerns does not handle it. */
@@ -45,22 +45,18 @@ const named = (title: string) =>
 const { finding, opinion } = handlingSet.fields;
 
 /** From what came in to what the complainer says of how it was handled. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'filed',
   list: {
-    filed: { label: '待受理' },
-    handling: { label: '办理中' },
-    late: { label: '逾期未答复' },
-    answered: { label: '已答复' },
+    filed: '待受理',
+    handling: '办理中',
+    late: '逾期未答复',
+    answered: '已答复',
     closed: { label: '已办结', ends: true },
     refused: { label: '不予受理', ends: true },
   },
   moves: [
-    {
-      key: 'accept',
-      label: '受理',
-      from: ['filed'],
-      to: 'handling',
+    move('accept', '受理', 'filed', 'handling', {
       form: named('受理'),
       needs: notMine,
       fits: notHimself,
@@ -75,49 +71,27 @@ export const stages: Stages = {
         ).due,
       }),
       tells: ['handler'],
-    },
-    {
-      key: 'hand-on',
-      label: '改由他人承办',
-      from: ['handling', 'late'],
-      to: STAYS,
+    }),
+    move('hand-on', '改由他人承办', ['handling', 'late'], STAYS, {
       form: named('改由他人承办'),
       needs: notMine,
       fits: notHimself,
       sets: (_row, { handler }) => ({ handler }),
       tells: ['handler'],
-    },
-    { key: 'lapse', label: '逾期未答复', from: ['handling'], to: 'late', roles: [] },
-    {
-      key: 'refuse',
-      label: '不予受理',
-      from: ['filed'],
-      to: 'refused',
-      form: form({
-        refuse: {
-          title: '不予受理',
-          fields: { why: text('理由和告知情况', { max: 500, lines: 3, required: true }) },
-        },
-      }),
+    }),
+    move('lapse', '逾期未答复', 'handling', 'late', { roles: [] }),
+    move('refuse', '不予受理', 'filed', 'refused', {
+      asks: { why: text('理由和告知情况', { max: 500, lines: 3, required: true }) },
       needs: notMine,
-    },
-    {
-      key: 'answer',
-      label: '答复',
-      from: ['handling', 'late'],
-      to: 'answered',
+    }),
+    move('answer', '答复', ['handling', 'late'], 'answered', {
       by: 'handler',
       needs: notMine,
-      form: form({
-        answer: {
-          title: '查明和答复',
-          fields: {
-            finding: choice(finding.label, finding.options, { required: true }),
-            facts: text('查明的情况', { max: 1000, lines: 4, required: true }),
-            measures: text('处理和整改', { max: 500, lines: 3 }),
-            answer: text('答复', { max: 1000, lines: 5, required: true }),
-          },
-        },
+      form: onePage('查明和答复', {
+        finding: choice(finding.label, finding.options, { required: true }),
+        facts: text('查明的情况', { max: 1000, lines: 4, required: true }),
+        measures: text('处理和整改', { max: 500, lines: 3 }),
+        answer: text('答复', { max: 1000, lines: 5, required: true }),
       }),
       fits: (_row, data) =>
         data['finding'] !== 'untrue' && !data['measures']
@@ -135,20 +109,10 @@ export const stages: Stages = {
         answeredOn: today,
       }),
       tells: ['+keepers'],
-    },
-    {
-      key: 'close',
-      label: '回访办结',
-      from: ['answered'],
-      to: 'closed',
+    }),
+    move('close', '回访办结', 'answered', 'closed', {
       needs: notMine,
-      form: form({
-        close: {
-          title: '回访办结',
-          fields: { opinion: choice(opinion.label, opinion.options, { required: true }) },
-        },
-      }),
-      sets: (_row, data) => ({ opinion: data['opinion'] }),
-    },
+      asks: { opinion: choice(opinion.label, opinion.options, { required: true }) },
+    }),
   ],
 };

@@ -1,5 +1,5 @@
 import { choice, date, form, options, text, yesNo } from '@zhitongche/form';
-import { defineRegister, type Stages } from '@zhitongche/register';
+import { defineRegister, type GivenStages, move } from '@zhitongche/register';
 import { LEDGER, regulation } from './basis.ts';
 import { APPLICANTS } from './form.ts';
 import { CHANNELS } from './forms.ts';
@@ -32,46 +32,33 @@ const ledgerForm = form({
   },
 });
 
-const stages: Stages = {
+const stages: GivenStages = {
   first: 'open',
   list: {
-    open: { label: '办理中' },
+    open: '办理中',
     answered: { label: '已答复', ends: true },
     withdrawn: { label: '申请人撤回', ends: true },
   },
   moves: [
-    {
-      key: 'answer',
-      label: '登记答复',
-      from: ['open'],
-      to: 'answered',
+    move('answer', '登记答复', 'open', 'answered', {
       roles: ['division-head'],
-      form: form({
-        answer: {
-          title: '登记答复',
-          fields: {
-            outcome: choice('处理结果', options(RESULTS), { required: true }),
-            answeredOn: date('答复之日', { required: true }),
-            due: date('应答复之日', { help: '因征求意见等改变的填写' }),
-          },
-        },
-      }),
+      asks: {
+        outcome: choice('处理结果', options(RESULTS), { required: true }),
+        answeredOn: date('答复之日', { required: true }),
+        due: date('应答复之日', { help: '因征求意见等改变的填写' }),
+      },
       sets: (_row, { outcome, answeredOn, due }) => ({
         outcome,
         answeredOn,
         ...(due === undefined || due === null ? {} : { due }),
       }),
       basis: regulation('第三十六条'),
-    },
-    {
-      key: 'withdraw',
-      label: '登记撤回',
-      from: ['open'],
-      to: 'withdrawn',
+    }),
+    move('withdraw', '登记撤回', 'open', 'withdrawn', {
       roles: ['division-head'],
       // The format has no line of its own for it: it is dealt with otherwise, on that day.
       sets: (_row, _data, { today }) => ({ outcome: 'other', answeredOn: today }),
-    },
+    }),
   ],
 };
 

@@ -1,6 +1,6 @@
 import { blocking } from '@zhitongche/base';
 import { date, files, form, identifier, pick, table, text } from '@zhitongche/form';
-import { defineRegister, type Stages } from '@zhitongche/register';
+import { defineRegister, type GivenStages, move } from '@zhitongche/register';
 import { textIn } from '../../shared/lookup-rows.ts';
 import { accountRule, BOOK, notBefore } from './basis.ts';
 import { readByUnits } from './readers.ts';
@@ -43,20 +43,16 @@ const bookForm = form({
   },
 });
 
-const stages: Stages = {
+const stages: GivenStages = {
   first: 'open',
   list: {
-    open: { label: '有效' },
-    lapsed: { label: '已到期' },
-    closed: { label: '已注销' },
+    open: '有效',
+    lapsed: '已到期',
+    closed: '已注销',
   },
   moves: [
-    {
-      key: 'renew',
-      label: '续期',
-      from: ['open', 'lapsed'],
-      to: 'open',
-      form: form({ term: { title: '续期', fields: { until: date('有效期至', { required: true }) } } }),
+    move('renew', '续期', ['open', 'lapsed'], 'open', {
+      asks: { until: date('有效期至', { required: true }) },
       fits: (row, { until }, { today }) =>
         typeof until === 'string' && until > today && until >= textIn(row.answers.until)
           ? []
@@ -73,37 +69,20 @@ const stages: Stages = {
               ),
             ],
       sets: (_row, { until }) => ({ until }),
-    },
-    {
-      key: 'lapse',
-      label: '到期',
-      from: ['open'],
-      to: 'lapsed',
+    }),
+    move('lapse', '到期', 'open', 'lapsed', {
       needs: ({ answers }, { today }) => notBefore(textIn(answers.until), today),
-    },
-    {
-      key: 'reopen',
-      label: '重新开户',
-      from: ['closed'],
-      to: 'open',
-      form: form({ term: { title: '重新开户', fields: { until: date('有效期至', { required: true }) } } }),
+    }),
+    move('reopen', '重新开户', 'closed', 'open', {
+      asks: { until: date('有效期至', { required: true }) },
       sets: (_row, { until }) => ({ until }),
-    },
-    {
-      key: 'close',
-      label: '注销',
-      from: ['open', 'lapsed'],
-      to: 'closed',
-      form: form({
-        end: {
-          title: '注销',
-          fields: {
-            day: date('注销日期', { required: true }),
-            reason: text('原因', { max: 300, required: true }),
-          },
-        },
-      }),
-    },
+    }),
+    move('close', '注销', ['open', 'lapsed'], 'closed', {
+      asks: {
+        day: date('注销日期', { required: true }),
+        reason: text('原因', { max: 300, required: true }),
+      },
+    }),
   ],
 };
 

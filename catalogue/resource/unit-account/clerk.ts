@@ -1,6 +1,6 @@
 import { blocking } from '@zhitongche/base';
-import { date, form, identifier, pick, text } from '@zhitongche/form';
-import { defineRegister, type Hearing, type Stages } from '@zhitongche/register';
+import { date, identifier, onePage, pick, text } from '@zhitongche/form';
+import { defineRegister, type GivenStages, type Hearing, move } from '@zhitongche/register';
 import { textIn } from '../../shared/lookup-rows.ts';
 import { accountRule, CLERKS, notBefore } from './basis.ts';
 import { monthsOn } from './derive.ts';
@@ -9,40 +9,29 @@ import { clerkPhoto, lacksPhoto, NO_PHOTO, noPhotoAt } from './clerk-photo.ts';
 import { CLERKS_MOST } from './policy.ts';
 import { readByUnits } from './readers.ts';
 
-const clerkForm = form({
-  clerk: {
-    title: '专办员',
-    fields: {
-      name: text('姓名', { max: 30, required: true, room: NAME_ROOM, width: 4 }),
-      unit: pick('单位', 'org', { required: true, width: 8 }),
-      login: text('登录用户名', { max: 64, required: true, width: 4 }),
-      phone: identifier('phone', '手机', { sensitivity: 'personal', width: 4 }),
-      belongs: pick('所属外办', 'org', { required: true, width: 6 }),
-      since: date('任职日期', { required: true, width: 4 }),
-      trainedOn: date('最近培训合格', { width: 6 }),
-      trainedUntil: date('应于此日前再培训', { width: 6, help: '从未参加培训的填任职前一天' }),
-      photo: clerkPhoto,
-    },
-  },
+const clerkForm = onePage('专办员', {
+  name: text('姓名', { max: 30, required: true, room: NAME_ROOM, width: 4 }),
+  unit: pick('单位', 'org', { required: true, width: 8 }),
+  login: text('登录用户名', { max: 64, required: true, width: 4 }),
+  phone: identifier('phone', '手机', { sensitivity: 'personal', width: 4 }),
+  belongs: pick('所属外办', 'org', { required: true, width: 6 }),
+  since: date('任职日期', { required: true, width: 4 }),
+  trainedOn: date('最近培训合格', { width: 6 }),
+  trainedUntil: date('应于此日前再培训', { width: 6, help: '从未参加培训的填任职前一天' }),
+  photo: clerkPhoto,
 });
 
-const trained = form({
-  course: { title: '培训合格', fields: { day: date('培训日期', { required: true }) } },
-});
+const trained = onePage('培训合格', { day: date('培训日期', { required: true }) });
 
-const stages: Stages = {
+const stages: GivenStages = {
   first: 'active',
   list: {
-    active: { label: '在任' },
-    due: { label: '应培训' },
-    left: { label: '已离任' },
+    active: '在任',
+    due: '应培训',
+    left: '已离任',
   },
   moves: [
-    {
-      key: 'train',
-      label: '登记培训合格',
-      from: ['active', 'due'],
-      to: 'active',
+    move('train', '登记培训合格', ['active', 'due'], 'active', {
       form: trained,
       fits: (row, { day }, { today }) => {
         const before = typeof row.answers.trainedOn === 'string' ? row.answers.trainedOn : '';
@@ -60,37 +49,20 @@ const stages: Stages = {
         trainedOn: day,
         trainedUntil: monthsOn(textIn(day), policy.number(`${CLERKS}.training-years`) * 12),
       }),
-    },
-    {
-      key: 'fall-due',
-      label: '培训到期',
-      from: ['active'],
-      to: 'due',
+    }),
+    move('fall-due', '培训到期', 'active', 'due', {
       needs: ({ answers }, { today }) => notBefore(textIn(answers.trainedUntil), today),
-    },
-    {
-      key: 'return',
-      label: '重新任职',
-      from: ['left'],
-      to: 'active',
-      form: form({ start: { title: '重新任职', fields: { day: date('任职日期', { required: true }) } } }),
+    }),
+    move('return', '重新任职', 'left', 'active', {
+      asks: { day: date('任职日期', { required: true }) },
       sets: (_row, { day }) => ({ since: day }),
-    },
-    {
-      key: 'leave',
-      label: '离任',
-      from: ['active', 'due'],
-      to: 'left',
-      form: form({
-        end: {
-          title: '离任',
-          fields: {
-            day: date('离任日期', { required: true }),
-            to: text('接收人', { max: 30 }),
-          },
-        },
-      }),
-    },
+    }),
+    move('leave', '离任', ['active', 'due'], 'left', {
+      asks: {
+        day: date('离任日期', { required: true }),
+        to: text('接收人', { max: 30 }),
+      },
+    }),
   ],
 };
 

@@ -1,7 +1,7 @@
 import { blocking, type Problem } from '@zhitongche/base';
 import { checksFor } from '@zhitongche/case';
-import { date, form, text, yuan } from '@zhitongche/form';
-import type { KeptRow, Move, Stages } from '@zhitongche/register';
+import { date, form, onePage, text, yuan } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, type Move, move } from '@zhitongche/register';
 import { CONTROL } from './basis.ts';
 import { nextPayment, nextUnpaid } from './figures.ts';
 import type { Contract } from './form.ts';
@@ -39,14 +39,9 @@ const unpaid = (row: KeptRow): readonly Problem[] =>
         ),
       ];
 
-const payment = form({
-  payment: {
-    title: '登记最早应付的一笔',
-    fields: {
-      paidOn: date('付款日', { required: true, width: 6 }),
-      voucher: text('凭证号', { max: 60, width: 6 }),
-    },
-  },
+const payment = onePage('登记最早应付的一笔', {
+  paidOn: date('付款日', { required: true, width: 6 }),
+  voucher: text('凭证号', { max: 60, width: 6 }),
 });
 
 const pay = (key: string, stage: string): Move => ({
@@ -88,60 +83,38 @@ const why = (title: string) =>
   form({ why: { title, fields: { reason: text('原因', { max: 300, lines: 2, required: true }) } } });
 
 /** From the draft to the archive: nothing is filed away while a payment of a contract that ran its term is open. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'draft',
   list: {
-    draft: { label: '起草' },
-    review: { label: '审核' },
-    running: { label: '履行' },
-    expired: { label: '到期' },
-    terminated: { label: '终止' },
+    draft: '起草',
+    review: '审核',
+    running: '履行',
+    expired: '到期',
+    terminated: '终止',
     archived: { label: '归档', ends: true },
   },
   moves: [
-    { key: 'submit', label: '送审', from: ['draft'], to: 'review', needs: unfinished, basis: CONTROL },
-    { key: 'send-back', label: '退回修改', from: ['review'], to: 'draft', form: why('退回') },
-    {
-      key: 'sign',
-      label: '登记签订',
-      from: ['review'],
-      to: 'running',
-      form: form({
-        signing: {
-          title: '签订',
-          fields: {
-            signed: date('签订日期', { required: true, width: 6 }),
-            opinion: text('审核意见', { max: 300, lines: 2 }),
-          },
-        },
+    move('submit', '送审', 'draft', 'review', { needs: unfinished, basis: CONTROL }),
+    move('send-back', '退回修改', 'review', 'draft', { form: why('退回') }),
+    move('sign', '登记签订', 'review', 'running', {
+      form: onePage('签订', {
+        signed: date('签订日期', { required: true, width: 6 }),
+        opinion: text('审核意见', { max: 300, lines: 2 }),
       }),
       needs: unfinished,
       sets: (_row, { signed }) => ({ signed }),
       basis: CONTROL,
-    },
+    }),
     pay('pay', 'running'),
-    {
-      key: 'extend',
-      label: '登记变更',
-      from: ['running'],
-      to: 'running',
-      form: form({
-        change: {
-          title: '补充协议',
-          fields: {
-            until: date('变更后履行止', { width: 6 }),
-            amount: yuan('变更后合同金额', { width: 6 }),
-            reason: text('变更内容', { max: 300, lines: 2, required: true }),
-          },
-        },
+    move('extend', '登记变更', 'running', 'running', {
+      form: onePage('补充协议', {
+        until: date('变更后履行止', { width: 6 }),
+        amount: yuan('变更后合同金额', { width: 6 }),
+        reason: text('变更内容', { max: 300, lines: 2, required: true }),
       }),
       sets: (_row, { until, amount }) => ({ ...(until ? { until } : {}), ...(amount ? { amount } : {}) }),
-    },
-    {
-      key: 'expire',
-      label: '到期',
-      from: ['running'],
-      to: 'expired',
+    }),
+    move('expire', '到期', 'running', 'expired', {
       needs: (row, { today }) =>
         (contractOf(row).until ?? today) < today
           ? []
@@ -157,17 +130,13 @@ export const stages: Stages = {
                 },
               ),
             ],
-    },
-    {
-      key: 'terminate',
-      label: '终止',
-      from: ['running'],
-      to: 'terminated',
+    }),
+    move('terminate', '终止', 'running', 'terminated', {
       form: why('终止'),
       sets: (_row, { reason }, { today }) => ({ endedOn: today, reason }),
-    },
+    }),
     pay('pay-late', 'expired'),
-    { key: 'archive', label: '归档', from: ['expired'], to: 'archived', needs: unpaid, basis: CONTROL },
-    { key: 'archive-terminated', label: '归档', from: ['terminated'], to: 'archived' },
+    move('archive', '归档', 'expired', 'archived', { needs: unpaid, basis: CONTROL }),
+    move('archive-terminated', '归档', 'terminated', 'archived'),
   ],
 };

@@ -1,6 +1,6 @@
 import { isDay } from '@zhitongche/base';
 import { measureRows } from '@zhitongche/measure';
-import { perTenThousand } from './stages.ts';
+import { perTenThousand } from './errors.ts';
 
 /** What printing comes to: good, and in time. */
 export const printMeasures = measureRows('printed-matter', [
@@ -11,15 +11,10 @@ export const printMeasures = measureRows('printed-matter', [
     unit: '处/万字',
     sort: 'mean',
     edition: 1,
-    lines: ({ row: { answers } }) => {
-      const { receivedOn, errors, checked, words } = answers;
-      return isDay(receivedOn) &&
-        typeof errors === 'number' &&
-        typeof checked === 'number' &&
-        typeof words === 'number'
-        ? [{ day: receivedOn, n: perTenThousand(errors, checked, words).toFixed(4) }]
-        : [];
-    },
+    lines: ({ row: { answers } }) =>
+      isDay(answers['receivedOn'])
+        ? [{ day: answers['receivedOn'], n: perTenThousand(answers).toFixed(4) }]
+        : [],
   },
   {
     code: 'print.ontime',

@@ -1,16 +1,11 @@
 import { checksFor } from '@zhitongche/case';
-import { form, integer, text } from '@zhitongche/form';
-import type { KeptRow, Stages } from '@zhitongche/register';
+import { integer, onePage, text } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, move } from '@zhitongche/register';
 
-const inspection = form({
-  inspection: {
-    title: '抽检',
-    fields: {
-      checked: integer('抽检张数', { min: 1, required: true, width: 6 }),
-      sound: integer('合格张数', { min: 0, required: true, width: 6 }),
-      note: text('说明', { max: 200 }),
-    },
-  },
+const inspection = onePage('抽检', {
+  checked: integer('抽检张数', { min: 1, required: true, width: 6 }),
+  sound: integer('合格张数', { min: 0, required: true, width: 6 }),
+  note: text('说明', { max: 200 }),
 });
 
 const check = checksFor<typeof inspection>();
@@ -73,19 +68,15 @@ const serialsOf = ({ answers }: KeptRow): readonly string[] => {
 };
 
 /** A delivery is on the shelf once two have inspected it; then each sticker is a piece of its own. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'arrived',
   list: {
-    arrived: { label: '待验收' },
+    arrived: '待验收',
     accepted: { label: '已入库', ends: true },
     rejected: { label: '拒收', ends: true },
   },
   moves: [
-    {
-      key: 'accept',
-      label: '验收入库',
-      from: ['arrived'],
-      to: 'accepted',
+    move('accept', '验收入库', 'arrived', 'accepted', {
       form: inspection,
       checks,
       second: true,
@@ -95,15 +86,9 @@ export const stages: Stages = {
         rows: (row) =>
           serialsOf(row).map((serial) => ({ serial, batch: row.answers.batch, place: row.answers.place })),
       },
-    },
-    {
-      key: 'reject',
-      label: '拒收',
-      from: ['arrived'],
-      to: 'rejected',
-      form: form({
-        reject: { title: '拒收', fields: { reason: text('原因', { max: 200, required: true }) } },
-      }),
-    },
+    }),
+    move('reject', '拒收', 'arrived', 'rejected', {
+      asks: { reason: text('原因', { max: 200, required: true }) },
+    }),
   ],
 };

@@ -1,25 +1,20 @@
 import { checksFor } from '@zhitongche/case';
-import { choice, date, form, integer, options, text } from '@zhitongche/form';
+import { choice, date, integer, onePage, options, text } from '@zhitongche/form';
 import { defineRegister } from '@zhitongche/register';
 import { PLACES } from '../../shared/stock-places.ts';
 import { stages } from './batch-stages.ts';
 import { stockroom } from './stockroom.ts';
 
-const batchForm = form({
-  delivery: {
-    title: '到货',
-    fields: {
-      batch: text('批号', { max: 30, required: true, width: 4 }),
-      supplier: text('供货单位', { max: 80, required: true, width: 8 }),
-      contract: text('合同编号', { max: 60, width: 6 }),
-      arrived: date('到货日期', { required: true, width: 6 }),
-      prefix: text('号码字头', { max: 10, width: 3, help: '号码前面不变的字母，没有就空着' }),
-      digits: integer('数字位数', { min: 1, max: 12, required: true, width: 3 }),
-      from: integer('起号', { min: 0, max: 999_999_999_999, required: true, width: 3 }),
-      to: integer('止号', { min: 0, max: 999_999_999_999, required: true, width: 3 }),
-      place: choice('存放地点', options(PLACES), { required: true }),
-    },
-  },
+const batchForm = onePage('到货', {
+  batch: text('批号', { max: 30, required: true, width: 4 }),
+  supplier: text('供货单位', { max: 80, required: true, width: 8 }),
+  contract: text('合同编号', { max: 60, width: 6 }),
+  arrived: date('到货日期', { required: true, width: 6 }),
+  prefix: text('号码字头', { max: 10, width: 3, help: '号码前面不变的字母，没有就空着' }),
+  digits: integer('数字位数', { min: 1, max: 12, required: true, width: 3 }),
+  from: integer('起号', { min: 0, max: 999_999_999_999, required: true, width: 3 }),
+  to: integer('止号', { min: 0, max: 999_999_999_999, required: true, width: 3 }),
+  place: choice('存放地点', options(PLACES), { required: true }),
 });
 
 const check = checksFor<typeof batchForm>();

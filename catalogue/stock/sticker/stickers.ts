@@ -1,4 +1,5 @@
-import { choice, form, options, text } from '@zhitongche/form';
+import { choice, onePage, options, page, text } from '@zhitongche/form';
+import { figure } from '@zhitongche/office';
 import { defineRegister } from '@zhitongche/register';
 import { PLACES } from '../../shared/stock-places.ts';
 import { stages } from './stages.ts';
@@ -14,54 +15,26 @@ export const stickers = defineRegister({
   what: '每一张贴纸按号码管理：在库、领用、已用、作废、销毁，哪一号用在哪件上，随时能答。',
   basis: ['《取消外国公文书认证要求的公约》（1961）', '河北省外办2024年度部门预算：附加证明书贴纸采购'],
   measure: '张',
-  form: form({
-    sticker: {
-      title: '贴纸',
-      fields: {
-        serial: text('号码', { max: 30, required: true, also: ['贴纸号', '序列号'], width: 6 }),
-        batch: text('批号', { max: 30, required: true, width: 6 }),
-        place: choice('存放地点', options(PLACES), { required: true, width: 6 }),
-      },
-    },
+  form: onePage('贴纸', {
+    serial: text('号码', { max: 30, required: true, also: ['贴纸号', '序列号'], width: 6 }),
+    batch: text('批号', { max: 30, required: true, width: 6 }),
+    place: choice('存放地点', options(PLACES), { required: true, width: 6 }),
   }),
-  set: {
-    title: '去向',
-    fields: {
-      holder: text('领用人', { max: 40 }),
-      certificate: text('用于证书', { max: 60 }),
-      reason: text('作废原因', { max: 200 }),
-    },
-  },
-  checks: [],
-  facts: { tables: [], lookups: {} },
-  policies: [
-    {
-      key: 'sticker.least',
-      label: '附加证明书贴纸最低库存',
-      type: 'number',
-      unit: '张',
-      default: 500,
-      bounds: [0, 1_000_000],
-      unconfirmed: true,
-    },
-  ],
+  set: page('去向', {
+    holder: text('领用人', { max: 40, required: true }),
+    certificate: text('用于证书', { max: 60, required: true }),
+    reason: text('作废原因', { max: 200, required: true }),
+  }),
+  policies: [figure('sticker.least', '附加证明书贴纸最低库存', 500, { unit: '张', bounds: [0, 1_000_000] })],
   title: ({ serial }) => serial ?? '贴纸',
   cardFacts: ({ batch, place }) => [
     { label: '批号', value: batch ?? '' },
     { label: '地点', value: place === undefined ? '' : PLACES[place] },
   ],
-  columns: [
-    { key: 'serial', later: true },
-    { key: 'batch' },
-    { key: 'place', filter: true },
-    { key: 'holder' },
-    { key: 'certificate' },
-    { key: 'reason', later: true },
-  ],
+  columns: ['batch', 'place', 'holder', 'certificate'],
+  later: ['serial', 'reason'],
   unique: ['serial'],
   stages,
-  dates: [],
-  relations: [],
   ...stockroom,
   stock: { inStage: 'in', place: 'place', least: 'sticker.least' },
   samples: () =>

@@ -5,6 +5,7 @@ import {
   decimal,
   files,
   form,
+  onePage,
   options,
   pick,
   table,
@@ -60,21 +61,16 @@ export const assessmentForm = form({
 });
 
 /** What its report says. */
-export const reportForm = form({
-  report: {
-    title: '测评报告',
-    fields: {
-      reported: date('报告日期', { required: true, width: 4 }),
-      score: decimal('得分', { scale: 2, min: '0', max: '100', unit: '分', width: 4 }),
-      verdict: text('结论', {
-        max: 60,
-        required: true,
-        width: 4,
-        help: '照报告写：优、良、中、差，符合、基本符合、不符合',
-      }),
-      paper: files('报告', { accept: ['pdf'], maxBytes: 50 * MEGABYTE, maxFiles: 3 }),
-    },
-  },
+export const reportForm = onePage('测评报告', {
+  reported: date('报告日期', { required: true, width: 4 }),
+  score: decimal('得分', { scale: 2, min: '0', max: '100', unit: '分', width: 4 }),
+  verdict: text('结论', {
+    max: 60,
+    required: true,
+    width: 4,
+    help: '照报告写：优、良、中、差，符合、基本符合、不符合',
+  }),
+  paper: files('报告', { accept: ['pdf'], maxBytes: 50 * MEGABYTE, maxFiles: 3 }),
 });
 
 /** Answers to it, with what the report set. */

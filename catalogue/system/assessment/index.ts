@@ -18,7 +18,7 @@ export const assessments = defineRegister({
   basis: ['河北省外办2024年度部门预算：网络安全和信息化运维经费'],
   measure: '次',
   form: assessmentForm,
-  set: reportForm.report,
+  set: reportForm.main,
   checks: [],
   facts: { tables: [], lookups: {} },
   policies: [words('warn', '约定完成日前几天提醒（负数为逾期后几天）', ['30', '7', '0', '-7'])],

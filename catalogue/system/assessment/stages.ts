@@ -1,6 +1,6 @@
 import { blocking, type Problem } from '@zhitongche/base';
-import { form, text } from '@zhitongche/form';
-import type { KeptRow, RowContext, Stages } from '@zhitongche/register';
+import { text } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, move, type RowContext } from '@zhitongche/register';
 import { type Assessment, reportForm } from './form.ts';
 
 /** An assessment as its row keeps it. */
@@ -46,22 +46,18 @@ const unscored = (row: KeptRow, data: KeptRow['answers'], { today }: RowContext)
 ];
 
 /** From the agreement to the last finding. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'planned',
   list: {
-    planned: { label: '待测评' },
-    running: { label: '测评中' },
-    reported: { label: '整改中' },
+    planned: '待测评',
+    running: '测评中',
+    reported: '整改中',
     closed: { label: '已办结', ends: true },
     dropped: { label: '不再测评', ends: true },
   },
   moves: [
-    { key: 'begin', label: '开始测评', from: ['planned'], to: 'running' },
-    {
-      key: 'report',
-      label: '登记报告',
-      from: ['running'],
-      to: 'reported',
+    move('begin', '开始测评', 'planned', 'running'),
+    move('report', '登记报告', 'running', 'reported', {
       form: reportForm,
       fits: unscored,
       sets: (_row, { reported, score, verdict, paper }) => ({
@@ -70,14 +66,10 @@ export const stages: Stages = {
         ...(score === undefined ? {} : { score }),
         ...(paper === undefined ? {} : { paper }),
       }),
-    },
-    { key: 'close', label: '办结', from: ['reported'], to: 'closed', needs: stillOpen },
-    {
-      key: 'drop',
-      label: '不再测评',
-      from: ['planned', 'running'],
-      to: 'dropped',
-      form: form({ why: { title: '不再测评', fields: { why: text('原因', { max: 200, required: true }) } } }),
-    },
+    }),
+    move('close', '办结', 'reported', 'closed', { needs: stillOpen }),
+    move('drop', '不再测评', ['planned', 'running'], 'dropped', {
+      asks: { why: text('原因', { max: 200, required: true }) },
+    }),
   ],
 };

@@ -1,18 +1,13 @@
 import { type Day, decimalOf, decimalText } from '@zhitongche/base';
-import { type AnswersOf, date, decimal, form, integer, pick, text } from '@zhitongche/form';
+import { type AnswersOf, date, decimal, form, integer, onePage, pick, text } from '@zhitongche/form';
 import { type MonthFigures, percentUp } from '@zhitongche/probe';
-import { defineRegister, type KeptRow, type Move, type Stages, STAYS } from '@zhitongche/register';
+import { defineRegister, type GivenStages, type KeptRow, type Move, move, STAYS } from '@zhitongche/register';
 import { DESK_AND_CITIES } from '../../shared/desk-readers.ts';
 import { samples } from './samples.ts';
 
-const monthForm = form({
-  month: {
-    title: '月份',
-    fields: {
-      of: pick('系统', 'it-system', { required: true, width: 8 }),
-      month: date('月份', { required: true, width: 4, help: '写这个月的1日' }),
-    },
-  },
+const monthForm = onePage('月份', {
+  of: pick('系统', 'it-system', { required: true, width: 8 }),
+  month: date('月份', { required: true, width: 4, help: '写这个月的1日' }),
 });
 
 const minutes = (label: string) => integer(label, { min: 0, max: 50_000, unit: '分钟', width: 4 });
@@ -62,7 +57,7 @@ const byHand: Move = {
   sets: (_row, { byHand, source }) => ({ byHand, source }),
 };
 
-const stages: Stages = {
+const stages: GivenStages = {
   first: 'counted',
   list: {
     counted: { label: '按登记的故障', ends: true },
@@ -70,22 +65,14 @@ const stages: Stages = {
   },
   moves: [
     byHand,
-    {
-      key: 'count',
-      label: '统计',
-      from: ['counted', 'by-hand'],
-      to: STAYS,
+    move('count', '统计', ['counted', 'by-hand'], STAYS, {
       roles: [],
       form: form({ figures: { title: '统计', fields: figures } }),
       sets: (_row, data) => Object.fromEntries(Object.keys(figures).map((key) => [key, data[key] ?? null])),
-    },
-    {
-      key: 'as-counted',
-      label: '改回按登记的故障',
-      from: ['by-hand'],
-      to: 'counted',
+    }),
+    move('as-counted', '改回按登记的故障', 'by-hand', 'counted', {
       sets: () => ({ byHand: null, source: null }),
-    },
+    }),
   ],
 };
 

@@ -1,18 +1,13 @@
 import { addDays, dayInShanghai } from '@zhitongche/base';
-import { date, dateTime, form, instantOf, pick, text } from '@zhitongche/form';
-import { defineRegister, type KeptRow, type Stages } from '@zhitongche/register';
+import { date, dateTime, instantOf, onePage, pick, text } from '@zhitongche/form';
+import { defineRegister, type GivenStages, type KeptRow, move } from '@zhitongche/register';
 import { DESK_AND_CITIES } from '../../shared/desk-readers.ts';
 
-const outageForm = form({
-  outage: {
-    title: '探测中断',
-    fields: {
-      of: pick('系统', 'it-system', { required: true, width: 8 }),
-      day: date('日期', { required: true, width: 4 }),
-      from: dateTime('没有应答起', { required: true, width: 6 }),
-      said: text('探测结果', { max: 200, width: 6 }),
-    },
-  },
+const outageForm = onePage('探测中断', {
+  of: pick('系统', 'it-system', { required: true, width: 8 }),
+  day: date('日期', { required: true, width: 4 }),
+  from: dateTime('没有应答起', { required: true, width: 6 }),
+  said: text('探测结果', { max: 200, width: 6 }),
 });
 
 /** Answers to it, with what moves set. */
@@ -29,50 +24,28 @@ export const outageOf = ({ answers }: Pick<KeptRow, 'answers'>): Outage => answe
 export const minuteOf = (instant: string): string =>
   new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16);
 
-const stages: Stages = {
+const stages: GivenStages = {
   first: 'down',
   list: {
-    down: { label: '没有应答' },
+    down: '没有应答',
     over: { label: '已恢复', ends: true },
     spared: { label: '不计', ends: true },
   },
   moves: [
-    {
-      key: 'recover',
-      label: '恢复应答',
-      from: ['down'],
-      to: 'over',
+    move('recover', '恢复应答', 'down', 'over', {
       roles: [],
-      form: form({
-        back: {
-          title: '恢复应答',
-          fields: { until: dateTime('恢复时间', { required: true }), why: text('说明', { max: 60 }) },
-        },
-      }),
+      asks: { until: dateTime('恢复时间', { required: true }), why: text('说明', { max: 60 }) },
       sets: (_row, { until, why }) => ({ until, after: why ?? null }),
-    },
-    {
-      key: 'spare',
-      label: '不计入可用率',
-      from: ['over'],
-      to: 'spared',
-      form: form({
-        why: {
-          title: '不计入可用率',
-          fields: {
-            why: text('原因', { max: 200, required: true, help: '如：计划维护、探测一侧的网络故障' }),
-          },
-        },
-      }),
+    }),
+    move('spare', '不计入可用率', 'over', 'spared', {
+      asks: {
+        why: text('原因', { max: 200, required: true, help: '如：计划维护、探测一侧的网络故障' }),
+      },
       sets: (_row, { why }) => ({ sparedFor: why }),
-    },
-    {
-      key: 'count',
-      label: '重新计入',
-      from: ['spared'],
-      to: 'over',
+    }),
+    move('count', '重新计入', 'spared', 'over', {
       sets: () => ({ sparedFor: null }),
-    },
+    }),
   ],
 };
 

@@ -1,18 +1,13 @@
 import { blocking, type Problem } from '@zhitongche/base';
-import { dateTime, form, instantOf, text } from '@zhitongche/form';
-import type { KeptRow, RowContext, Stages } from '@zhitongche/register';
+import { dateTime, instantOf, onePage, text } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, move, type RowContext } from '@zhitongche/register';
 import type { Incident } from './form.ts';
 
 /** A fault as its row keeps it. */
 export const incidentOf = ({ answers }: KeptRow): Incident => answers;
 
 const at = (label: string) =>
-  form({
-    at: {
-      title: label,
-      fields: { at: dateTime(label, { required: true }), note: text('说明', { max: 300, lines: 2 }) },
-    },
-  });
+  onePage(label, { at: dateTime(label, { required: true }), note: text('说明', { max: 300, lines: 2 }) });
 
 /** A moment neither before what came first nor still to come. */
 const follows =
@@ -37,42 +32,30 @@ const follows =
   };
 
 /** A fault from its report until it is closed; one reported by mistake is withdrawn and counts for nothing. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'reported',
   list: {
-    reported: { label: '待响应' },
-    answered: { label: '处理中' },
-    restored: { label: '已修复' },
+    reported: '待响应',
+    answered: '处理中',
+    restored: '已修复',
     closed: { label: '已办结', ends: true },
     withdrawn: { label: '误报撤销', ends: true },
   },
   moves: [
-    {
-      key: 'answer',
-      label: '登记响应',
-      from: ['reported'],
-      to: 'answered',
+    move('answer', '登记响应', 'reported', 'answered', {
       form: at('响应时间'),
       fits: follows('响应时间', ({ reported }) => reported),
       sets: (_row, data) => ({ answered: data['at'] }),
-    },
-    {
-      key: 'restore',
-      label: '登记修复',
-      from: ['answered'],
-      to: 'restored',
+    }),
+    move('restore', '登记修复', 'answered', 'restored', {
       form: at('修复时间'),
       fits: follows('修复时间', ({ answered }) => answered),
       sets: (_row, data) => ({ restored: data['at'] }),
-    },
-    { key: 'reopen', label: '又出现', from: ['restored'], to: 'answered', sets: () => ({ restored: null }) },
-    { key: 'close', label: '办结', from: ['restored'], to: 'closed' },
-    {
-      key: 'withdraw',
-      label: '误报撤销',
-      from: ['reported', 'answered'],
-      to: 'withdrawn',
-      form: form({ why: { title: '误报撤销', fields: { why: text('原因', { max: 200, required: true }) } } }),
-    },
+    }),
+    move('reopen', '又出现', 'restored', 'answered', { sets: () => ({ restored: null }) }),
+    move('close', '办结', 'restored', 'closed'),
+    move('withdraw', '误报撤销', ['reported', 'answered'], 'withdrawn', {
+      asks: { why: text('原因', { max: 200, required: true }) },
+    }),
   ],
 };

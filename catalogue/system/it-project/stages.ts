@@ -1,6 +1,6 @@
 import { addMonths, blocking, type Problem } from '@zhitongche/base';
 import { date, form, text } from '@zhitongche/form';
-import type { KeptRow, Move, RowContext, Stages } from '@zhitongche/register';
+import { type GivenMove, type GivenStages, type KeptRow, move, type RowContext } from '@zhitongche/register';
 import type { Project } from './form.ts';
 
 /** A project as its row keeps it. */
@@ -42,13 +42,13 @@ const unaccepted = (row: KeptRow): readonly Problem[] => {
 
 /** A milestone on its day: not to come, and not before the one it follows. */
 const milestone = (
-  move: Pick<Move, 'key' | 'label' | 'from' | 'to' | 'needs'>,
+  taken: GivenMove,
   field: 'contracted' | 'trial' | 'finished',
   label: string,
   before: (project: Project) => string | undefined,
-): Move => ({
-  ...move,
-  form: form({ day: { title: move.label, fields: { day: date(label, { required: true }) } } }),
+): GivenMove => ({
+  ...taken,
+  form: form({ day: { title: taken.label, fields: { day: date(label, { required: true }) } } }),
   fits: (row: KeptRow, { day }: KeptRow['answers'], { today }: RowContext) => {
     const first = before(projectOf(row));
     if (typeof day !== 'string') return [];
@@ -76,40 +76,36 @@ const milestone = (
 });
 
 /** From the approval to the final acceptance. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'approved',
   list: {
-    approved: { label: '已批复' },
-    building: { label: '建设中' },
-    trial: { label: '试运行' },
+    approved: '已批复',
+    building: '建设中',
+    trial: '试运行',
     finished: { label: '已终验', ends: true },
     stopped: { label: '终止', ends: true },
   },
   moves: [
     milestone(
-      { key: 'contract', label: '登记合同', from: ['approved'], to: 'building' },
+      move('contract', '登记合同', 'approved', 'building'),
       'contracted',
       '合同签订日期',
       ({ approved }) => approved,
     ),
     milestone(
-      { key: 'try', label: '开始试运行', from: ['building'], to: 'trial' },
+      move('try', '开始试运行', 'building', 'trial'),
       'trial',
       '试运行开始日期',
       ({ contracted }) => contracted,
     ),
     milestone(
-      { key: 'finish', label: '登记终验', from: ['trial'], to: 'finished', needs: unaccepted },
+      move('finish', '登记终验', 'trial', 'finished', { needs: unaccepted }),
       'finished',
       '终验日期',
       ({ trial }) => trial,
     ),
-    {
-      key: 'stop',
-      label: '终止',
-      from: ['approved', 'building', 'trial'],
-      to: 'stopped',
-      form: form({ why: { title: '终止', fields: { why: text('原因', { max: 200, required: true }) } } }),
-    },
+    move('stop', '终止', ['approved', 'building', 'trial'], 'stopped', {
+      asks: { why: text('原因', { max: 200, required: true }) },
+    }),
   ],
 };

@@ -1,7 +1,7 @@
 import { addDays } from '@zhitongche/base';
 import { checksFor } from '@zhitongche/case';
-import { choice, date, form, identifier, options, pick, text } from '@zhitongche/form';
-import { defineRegister } from '@zhitongche/register';
+import { choice, date, identifier, onePage, options, page, pick, text } from '@zhitongche/form';
+import { defineRegister, move } from '@zhitongche/register';
 
 /** Why it is kept: the unit's own rule until somebody names a better one; a law or notice stands in 《》 as the library of laws has it. */
 const RULE = {
@@ -10,18 +10,13 @@ const RULE = {
   unconfirmed: true,
 } as const;
 
-const liaisonForm = form({
-  who: {
-    title: '联络员',
-    fields: {
-      name: text('姓名', { max: 40, required: true, width: 6 }),
-      unit: pick('单位', 'org', { required: true, width: 6 }),
-      sort: choice('类别', options({ main: '主', second: '副' }), { required: true, width: 6 }),
-      phone: identifier('phone', '电话', { sensitivity: 'personal', width: 6 }),
-      from: date('任期自', { required: true, width: 6 }),
-      until: date('任期至', { required: true, width: 6, also: ['届满日期'] }),
-    },
-  },
+const liaisonForm = onePage('联络员', {
+  name: text('姓名', { max: 40, required: true, width: 6 }),
+  unit: pick('单位', 'org', { required: true, width: 6 }),
+  sort: choice('类别', options({ main: '主', second: '副' }), { required: true, width: 6 }),
+  phone: identifier('phone', '电话', { sensitivity: 'personal', width: 6 }),
+  from: date('任期自', { required: true, width: 6 }),
+  until: date('任期至', { required: true, width: 6, also: ['届满日期'] }),
 });
 
 const check = checksFor<typeof liaisonForm>();
@@ -37,7 +32,7 @@ export const liaisons = defineRegister({
   basis: [RULE.title],
   measure: '名',
   form: liaisonForm,
-  set: { title: '离任', fields: { leftOn: date('离任日期') } },
+  set: page('离任', { leftOn: date('离任日期', { required: true, past: true }) }),
   checks: [
     check({
       code: 'E-01',
@@ -62,21 +57,13 @@ export const liaisons = defineRegister({
   near: ['name'],
   org: 'unit',
   stages: {
-    first: 'named',
-    list: { named: { label: '推荐' }, serving: { label: '在任' }, left: { label: '离任', ends: true } },
+    list: { named: '推荐', serving: '在任', left: { label: '离任', ends: true } },
     moves: [
-      { key: 'confirm', label: '确认', from: ['named'], to: 'serving' },
-      {
-        key: 'leave',
-        label: '离任',
-        from: ['serving'],
-        to: 'left',
-        form: form({ end: { title: '离任', fields: { on: date('离任日期', { required: true }) } } }),
-        sets: (_row, { on }) => ({ leftOn: on }),
-      },
+      move('confirm', '确认', 'named', 'serving'),
+      move('leave', '离任', 'serving', 'left', { asks: ['leftOn'] }),
     ],
   },
-  dates: [{ field: 'until', label: '任期届满', days: [60, 0], when: ({ stage }) => stage === 'serving' }],
+  dates: [{ field: 'until', label: '任期届满', days: [60, 0], at: 'serving' }],
   readers: [
     { roles: ['filer'], rows: 'reach', clearance: 'personal' },
     { roles: ['window', 'division-head', 'director'], rows: 'office' },

@@ -2,9 +2,9 @@ import {
   type AnswersOf,
   choice,
   date,
-  form,
   identifier,
   integer,
+  onePage,
   options,
   pick,
   text,
@@ -32,37 +32,32 @@ export const CANCELLED = {
 } as const;
 
 /** What is known of a document whatever happens to it. */
-export const custodyForm = form({
-  document: {
-    title: '证照',
-    fields: {
-      kind: choice('证照种类', options(KINDS), { required: true, width: 4 }),
-      number: identifier('passport', '证照号码', {
-        required: true,
-        sensitivity: 'sensitive',
-        also: ['护照号', '护照号码', '通行证号'],
-        width: 4,
-      }),
-      place: text('存放位置', {
-        max: 60,
-        required: true,
-        also: ['存放地址', '柜号'],
-        help: '柜、层、格',
-        width: 4,
-      }),
-      holder: text('持有人', { max: 60, required: true, sensitivity: 'personal', also: ['姓名'], width: 4 }),
-      unit: pick('持有人单位', 'org', { required: true, also: ['单位', '派出单位'], width: 8 }),
-      citizenId: identifier('citizen-id', '持有人身份证号', {
-        sensitivity: 'sensitive',
-        also: ['身份证号', '身份证号码'],
-        help: '通行证逾期只影响本人，凭这个号码认人',
-        width: 4,
-      }),
-      issued: date('签发日期', { required: true, width: 4 }),
-      until: date('有效期至', { required: true, also: ['有效期'], width: 4 }),
-      note: text('备注', { max: 300, lines: 2 }),
-    },
-  },
+export const custodyForm = onePage('证照', {
+  kind: choice('证照种类', options(KINDS), { required: true, width: 4 }),
+  number: identifier('passport', '证照号码', {
+    required: true,
+    sensitivity: 'sensitive',
+    also: ['护照号', '护照号码', '通行证号'],
+    width: 4,
+  }),
+  place: text('存放位置', {
+    max: 60,
+    required: true,
+    also: ['存放地址', '柜号'],
+    help: '柜、层、格',
+    width: 4,
+  }),
+  holder: text('持有人', { max: 60, required: true, sensitivity: 'personal', also: ['姓名'], width: 4 }),
+  unit: pick('持有人单位', 'org', { required: true, also: ['单位', '派出单位'], width: 8 }),
+  citizenId: identifier('citizen-id', '持有人身份证号', {
+    sensitivity: 'sensitive',
+    also: ['身份证号', '身份证号码'],
+    help: '通行证逾期只影响本人，凭这个号码认人',
+    width: 4,
+  }),
+  issued: date('签发日期', { required: true, width: 4 }),
+  until: date('有效期至', { required: true, also: ['有效期'], width: 4 }),
+  note: text('备注', { max: 300, lines: 2 }),
 });
 
 /** What only moves set. */

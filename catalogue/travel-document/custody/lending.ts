@@ -1,6 +1,6 @@
 import { addDays, blocking } from '@zhitongche/base';
-import { date, form, identifier, integer, text, yesNo } from '@zhitongche/form';
-import type { KeptRow, Move, RowContext } from '@zhitongche/register';
+import { date, identifier, integer, onePage, text, yesNo } from '@zhitongche/form';
+import { type GivenMove, type KeptRow, type Move, move, type RowContext } from '@zhitongche/register';
 import { RETURN_DAYS } from '../../shared/return-days.ts';
 import { asApproved, ofTrip, otherTrip } from './approval.ts';
 import { custodyRule } from './basis.ts';
@@ -26,16 +26,11 @@ const approval = {
   outside: text('外单位批件文号', { max: 60, help: '由上级或其他单位审批的填写', width: 6 }),
 } as const;
 
-const trip = form({
-  trip: {
-    title: '借出',
-    fields: {
-      borrower: text('领用人', { max: 60, required: true, sensitivity: 'personal', width: 6 }),
-      phone: identifier('phone', '联系电话', { sensitivity: 'personal', width: 6 }),
-      ...approval,
-      ...days,
-    },
-  },
+const trip = onePage('借出', {
+  borrower: text('领用人', { max: 60, required: true, sensitivity: 'personal', width: 6 }),
+  phone: identifier('phone', '联系电话', { sensitivity: 'personal', width: 6 }),
+  ...approval,
+  ...days,
 });
 
 const valid: NonNullable<Move['needs']> = (row, { today }) =>
@@ -96,7 +91,7 @@ const redated = (key: string, stage: string): Move => ({
   label: '变更行程',
   from: [stage],
   to: stage,
-  form: form({ change: { title: '变更行程', fields: { ...approval, ...days } } }),
+  form: onePage('变更行程', { ...approval, ...days }),
   asksCase: ofTrip,
   // A case tells its own change, and is its own approval.
   fits: (row, data, context) =>
@@ -130,23 +125,18 @@ const takeBack: Move = {
   label: '交回',
   from: ['lent', 'abroad', 'overdue'],
   to: 'in',
-  form: form({
-    back: {
-      title: '交回',
-      fields: {
-        returnedOn: date('交回日期', { required: true, width: 4 }),
-        stamps: yesNo('已核对出入境记录', { required: true, width: 4 }),
-        daysAbroad: integer('实际在外天数', {
-          min: 0,
-          max: 4000,
-          unit: '天',
-          required: true,
-          width: 4,
-          help: '没有成行填0',
-        }),
-        reason: text('超期说明', { max: 300, lines: 2 }),
-      },
-    },
+  form: onePage('交回', {
+    returnedOn: date('交回日期', { required: true, width: 4 }),
+    stamps: yesNo('已核对出入境记录', { required: true, width: 4 }),
+    daysAbroad: integer('实际在外天数', {
+      min: 0,
+      max: 4000,
+      unit: '天',
+      required: true,
+      width: 4,
+      help: '没有成行填0',
+    }),
+    reason: text('超期说明', { max: 300, lines: 2 }),
   }),
   fits(row, { returnedOn, stamps, daysAbroad, reason }, { today, forCase }) {
     const { days = 0, exitOn = '' } = custodyOf(row);
@@ -207,13 +197,13 @@ const takeBack: Move = {
 };
 
 /** The road of a document out of the cabinet and back. */
-export const lending: readonly Move[] = [
+export const lending: readonly GivenMove[] = [
   lend,
-  { key: 'depart', label: '登记出境', from: ['lent'], to: 'abroad' },
+  move('depart', '登记出境', 'lent', 'abroad'),
   redated('change-lent', 'lent'),
   redated('change-abroad', 'abroad'),
   givenUp,
   // The clock's alone: nobody is late before the day.
-  { key: 'fall-due', label: '逾期', from: ['lent', 'abroad'], to: 'overdue', roles: [] },
+  move('fall-due', '逾期', ['lent', 'abroad'], 'overdue', { roles: [] }),
   takeBack,
 ];

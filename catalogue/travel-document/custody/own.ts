@@ -1,6 +1,6 @@
 import { checksFor } from '@zhitongche/case';
-import { date, form, text } from '@zhitongche/form';
-import { defineRegister } from '@zhitongche/register';
+import { date, onePage, text } from '@zhitongche/form';
+import { defineRegister, move } from '@zhitongche/register';
 import { custodyRule } from './basis.ts';
 import { desks } from './desks.ts';
 import { custodyForm, set } from './form.ts';
@@ -46,32 +46,23 @@ export const ownCustody = defineRegister({
   stages: {
     first: 'in',
     list: {
-      in: { label: '在库' },
-      lent: { label: '借出' },
-      abroad: { label: '在外' },
-      overdue: { label: '逾期' },
+      in: '在库',
+      lent: '借出',
+      abroad: '在外',
+      overdue: '逾期',
       lost: { label: '遗失', ends: true },
       handed: { label: '已上交', ends: true },
     },
     moves: [
       ...lending,
       loss(['in', 'lent', 'abroad', 'overdue']),
-      {
-        key: 'hand-in',
-        label: '上交',
-        from: ['in'],
-        to: 'handed',
-        form: form({
-          handed: {
-            title: '上交外事部门',
-            fields: {
-              handedOn: date('上交日期', { required: true, width: 6 }),
-              why: text('原因', { max: 200, required: true, help: '离任、失效、换发等', width: 6 }),
-            },
-          },
+      move('hand-in', '上交', 'in', 'handed', {
+        form: onePage('上交外事部门', {
+          handedOn: date('上交日期', { required: true, width: 6 }),
+          why: text('原因', { max: 200, required: true, help: '离任、失效、换发等', width: 6 }),
         }),
         basis: custodyRule('失效、离任证照收回注销'),
-      },
+      }),
     ],
   },
   papers: papers.filter(({ key }) => ['slip', 'notice', 'returned'].includes(key)),

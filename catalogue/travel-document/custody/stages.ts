@@ -1,6 +1,6 @@
 import { blocking } from '@zhitongche/base';
-import { choice, date, form, options, text } from '@zhitongche/form';
-import type { KeptRow, Move, Stages } from '@zhitongche/register';
+import { choice, date, onePage, options, text } from '@zhitongche/form';
+import { type GivenStages, type KeptRow, type Move, move } from '@zhitongche/register';
 import { custodyRule } from './basis.ts';
 import { CANCELLED } from './form.ts';
 import { lending } from './lending.ts';
@@ -35,54 +35,39 @@ export const loss = (from: readonly string[]): Move => ({
   label: '报失',
   from,
   to: 'lost',
-  form: form({
-    loss: {
-      title: '报失',
-      fields: {
-        lostOn: date('遗失日期', { required: true, width: 6 }),
-        where: text('遗失地点', { max: 100, required: true, width: 6 }),
-        how: text('经过', { max: 500, lines: 3, required: true, help: '书面说明的要点，由持有人签名' }),
-      },
-    },
+  form: onePage('报失', {
+    lostOn: date('遗失日期', { required: true, width: 6 }),
+    where: text('遗失地点', { max: 100, required: true, width: 6 }),
+    how: text('经过', { max: 500, lines: 3, required: true, help: '书面说明的要点，由持有人签名' }),
   }),
   sets: (_row, { lostOn }) => ({ lostOn, due: '' }),
   basis: custodyRule('遗失立即报告'),
 });
 
 /** Where a document is, from the shelf and back to it, or to its end by two persons. */
-export const stages: Stages = {
+export const stages: GivenStages = {
   first: 'in',
   list: {
-    in: { label: '在库' },
-    lent: { label: '借出' },
-    visa: { label: '送签' },
-    abroad: { label: '在外' },
-    overdue: { label: '逾期' },
-    lost: { label: '遗失' },
+    in: '在库',
+    lent: '借出',
+    visa: '送签',
+    abroad: '在外',
+    overdue: '逾期',
+    lost: '遗失',
     // What was lost never comes to be destroyed: its term counts from here.
     cancelled: { label: '注销', ends: true },
-    listed: { label: '待销毁' },
+    listed: '待销毁',
     destroyed: { label: '已销毁', ends: true },
   },
   moves: [
     ...lending,
-    {
-      key: 'send',
-      label: '送签',
-      from: ['in'],
-      to: 'visa',
-      form: form({
-        visa: {
-          title: '送签',
-          fields: {
-            caseNumber: text('依据办件编号', { max: 60, required: true, width: 6 }),
-            mission: text('送往', { max: 80, required: true, help: '使领馆或签证代办处', width: 6 }),
-          },
-        },
-      }),
-      sets: (_row, { caseNumber }) => ({ caseNumber }),
-    },
-    { key: 'collect', label: '签证取回', from: ['visa'], to: 'in' },
+    move('send', '送签', 'in', 'visa', {
+      asks: {
+        caseNumber: text('依据办件编号', { max: 60, required: true, width: 6 }),
+        mission: text('送往', { max: 80, required: true, help: '使领馆或签证代办处', width: 6 }),
+      },
+    }),
+    move('collect', '签证取回', 'visa', 'in'),
     loss(['in', 'lent', 'visa', 'abroad', 'overdue']),
     {
       key: 'cancel',
@@ -91,55 +76,28 @@ export const stages: Stages = {
       from: ['in', 'overdue', 'lost'],
       to: 'cancelled',
       second: true,
-      form: form({
-        cancel: {
-          title: '注销',
-          fields: {
-            cancelled: choice('原因', options(REASONS), { required: true, width: 6 }),
-            note: text('说明', { max: 200, width: 6 }),
-          },
-        },
+      form: onePage('注销', {
+        cancelled: choice('原因', options(REASONS), { required: true, width: 6 }),
+        note: text('说明', { max: 200, width: 6 }),
       }),
       fits: fitsStage,
       sets: (_row, { cancelled }) => ({ cancelled, due: '' }),
       basis: custodyRule('失效、遗失、离任证照收回注销'),
     },
-    {
-      key: 'found',
-      label: '交来',
-      from: ['cancelled'],
-      to: 'cancelled',
+    move('found', '交来', 'cancelled', 'cancelled', {
       needs: ({ answers }) => (away(answers) ? [] : [IS_HERE]),
-      form: form({
-        found: {
-          title: '交来',
-          fields: {
-            foundOn: date('交来日期', { required: true, width: 6 }),
-            how: text('经过', { max: 300, lines: 2, required: true }),
-          },
-        },
-      }),
+      asks: {
+        foundOn: date('交来日期', { required: true, width: 6 }),
+        how: text('经过', { max: 300, lines: 2, required: true }),
+      },
       sets: () => ({ cancelled: 'found' }),
-    },
-    {
-      key: 'list',
-      label: '列入销毁',
-      from: ['cancelled'],
-      to: 'listed',
+    }),
+    move('list', '列入销毁', 'cancelled', 'listed', {
       needs: ({ answers }) => (away(answers) ? [NOT_HERE] : []),
-    },
-    {
-      key: 'destroy',
-      label: '销毁',
-      from: ['listed'],
-      to: 'destroyed',
+    }),
+    move('destroy', '销毁', 'listed', 'destroyed', {
       second: true,
-      form: form({
-        destroy: {
-          title: '销毁',
-          fields: { method: text('方式', { max: 60, required: true }), place: text('地点', { max: 60 }) },
-        },
-      }),
-    },
+      asks: { method: text('方式', { max: 60, required: true }), place: text('地点', { max: 60 }) },
+    }),
   ],
 };

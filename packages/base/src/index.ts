@@ -94,6 +94,7 @@ export {
   blocks,
   ok,
   refuse,
+  stop,
 } from './problem.ts';
 export { type Occurrence, RECURS_WORDS, occurrences, readRecurs } from './recurs.ts';
 export { toBase32 } from './seal/base32.ts';

@@ -38,6 +38,16 @@ export const blocking = (
   more: Pick<Problem, 'todo' | 'basis'> = {},
 ): Problem => ({ code, level: 'block', at, message, en, ...more });
 
+/** What stands in the way at one field (`''` = at none), and what to do about it. */
+export const stop = (
+  code: string,
+  field: string,
+  message: string,
+  en: string,
+  todo: string,
+  basis?: Basis,
+): Problem => blocking(code, field === '' ? [] : [field], message, en, { todo, ...(basis && { basis }) });
+
 /** A value or all the problems that stand in its way. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { standingOf } from './outward.ts';
+import { judgeOutward, standingOf } from './outward.ts';
 
 const OWN = ['10.20.0.0/16', 'fd00:20::/32'];
 
@@ -17,6 +17,12 @@ describe('an address', () => {
     '::ffff:7f00:1',
     '::ffff:a9fe:a9fe',
     '64:ff9b::a9fe:a9fe',
+    '::7f00:1',
+    '::a9fe:a9fe',
+    '::ffff:0:7f00:1',
+    '0:0:0:0:0:ffff:7f00:1',
+    '3fff::1',
+    '5f00::1',
     '2002:7f00:1::',
     '224.0.0.1',
     '255.255.255.255',
@@ -57,5 +63,29 @@ describe('an address', () => {
   it('a list the office wrote badly opens nothing', () => {
     for (const wrong of ['10.20.0.0', '10.20.0.0/99', 'x/8', '', '10.20.0.0/16 等'])
       expect(standingOf('10.20.0.1', [wrong])).toBe('never');
+  });
+});
+
+describe('a name', () => {
+  it('whose servers never answer leads nowhere, and holds nobody up', async () => {
+    const rules = { resolve: () => new Promise<never>(() => undefined), standing: () => 'public' as const };
+    expect(await judgeOutward('https://slow.example.com/', rules, 20)).toEqual({
+      why: 'unknown',
+      host: 'slow.example.com',
+    });
+  });
+  it('one of whose addresses leads inside is called at none', async () => {
+    const rules = {
+      resolve: async () => ['223.5.5.5', '127.0.0.1'],
+      standing: (address: string) => standingOf(address, []),
+    };
+    expect(await judgeOutward('https://two.example.com/', rules)).toMatchObject({ why: 'inside' });
+    for (const written of [
+      'http://2130706433/',
+      'http://0x7f.1/',
+      'http://[::7f00:1]/',
+      'http://127.1:8080/',
+    ])
+      expect([written, await judgeOutward(written, rules)]).toMatchObject([written, { why: 'inside' }]);
   });
 });

@@ -16,13 +16,17 @@ const NEVER: readonly (readonly [string, number])[] = [
   ['203.0.113.0', 24],
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
-  ['::', 127],
+  // Of this machine, and every address of four written without its mark: `::127.0.0.1`, `::ffff:0:127.0.0.1`.
+  ['::', 96],
+  ['::ffff:0:0:0', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
   ['2001::', 32],
   ['2001:db8::', 32],
   ['2002::', 16],
+  ['3fff::', 20],
+  ['5f00::', 16],
   ['fe80::', 10],
   ['fec0::', 10],
   ['ff00::', 8],
@@ -95,14 +99,35 @@ export const outwardRules = (own: readonly string[]): OutwardRules => ({
   standing: (address) => standingOf(address, own),
 });
 
-/** Judges where something would go, every address its name has. */
-export async function judgeOutward(written: string, rules: OutwardRules): Promise<Outward | NotOutward> {
+/** Milliseconds the servers of a name may take to say where it leads. */
+const PATIENCE = 5_000;
+
+/** Addresses of a name; none where nobody says so in time. */
+async function addressesOf(host: string, rules: OutwardRules, patience: number): Promise<readonly string[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<readonly string[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), patience);
+  });
+  try {
+    return await Promise.race([rules.resolve(host), late]);
+  } catch {
+    return [];
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Judges where something would go, every address its name has; a name nobody answers for in time leads nowhere. */
+export async function judgeOutward(
+  written: string,
+  rules: OutwardRules,
+  patience = PATIENCE,
+): Promise<Outward | NotOutward> {
   const url = URL.canParse(written) ? new URL(written) : null;
   if (!url || !['https:', 'http:'].includes(url.protocol)) return { why: 'no-url', host: '' };
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   if (url.username !== '' || url.password !== '') return { why: 'names-user', host };
-  const addresses =
-    isIP(host) === 0 ? await rules.resolve(host).catch(() => [] as readonly string[]) : [host];
+  const addresses = isIP(host) === 0 ? await addressesOf(host, rules, patience) : [host];
   const [address] = addresses;
   if (address === undefined) return { why: 'unknown', host };
   const standings = addresses.map((one) => rules.standing(one));

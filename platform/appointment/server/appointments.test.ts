@@ -10,6 +10,7 @@ import type { Service } from '@zhitongche/case';
 import { newId } from '@zhitongche/host';
 import { passOn } from '@zhitongche/channel/server';
 import { keepRow, verifyKept } from '@zhitongche/register/server';
+import { queue as queueOf } from './queue.ts';
 import { tendAppointments } from './tend.ts';
 
 /** What the public files, and whoever files brings something to the counter while it is reviewed. */
@@ -214,6 +215,27 @@ describe('the day itself', () => {
     ).toBe('queue.no-number');
   });
 
+  test('the counter learns all of it in one question, however often its page asks', async () => {
+    const asked: string[] = [];
+    const app = {
+      ...t.app,
+      db: {
+        ...t.app.db,
+        query: ((text: string, values) => {
+          asked.push(text);
+          return t.app.db.query(text, values);
+        }) as typeof t.app.db.query,
+      },
+    };
+    const known = await queue();
+    const seen = await queueOf(app, await t.actor('window'), window);
+    expect(asked).toHaveLength(1);
+    expect(seen).toMatchObject(known);
+    // Without one named it is the first there is.
+    expect(await queueOf(app, await t.actor('window'), undefined)).toEqual(seen);
+    expect(seen.numbers[0]?.drawnAt).toMatch(/^2026-03-03T\d\d:\d\d:\d\d\.\d{3}Z$/);
+  });
+
   test('the screen shows numbers and desks to everybody, and nothing of anybody', async () => {
     const { text, json } = await guest(door).call('queueScreen', { params: { place: window } });
     expect((json as { title: string }).title).toBe('大厅窗口');
@@ -252,6 +274,27 @@ describe('who does not come', () => {
       free: 1,
     };
     expect(failure(await books(lin, theirs, friday))).toBe('appointment.absent');
+  });
+
+  test('cannot give the hour up once it has begun, so that nobody was missing', async () => {
+    const luo = await registered(t, door, 'luo@example.com', '罗长安');
+    const theirs = await files(luo, '罗长安');
+    const hour = (await shown(luo, theirs)).hours.find(
+      ({ from }) => from === new Date(at('09:00', '2026-03-06')).toISOString(),
+    );
+    if (!hour) throw new Error('nothing is offered');
+    expect((await books(luo, theirs, hour)).status).toBe(200);
+    const [held] = (await shown(luo, theirs)).booked;
+    for (const time of ['09:01', '09:45']) {
+      t.at(at(time, '2026-03-06'));
+      await comesBack(luo, 'luo@example.com');
+      const params = { case: theirs, id: held?.id ?? '' };
+      expect(failure(await luo.call('cancelAppointment', { params }))).toBe('booking.too-late');
+    }
+    t.at(at('11:00', '2026-03-06'));
+    await tendAppointments(t.app, t.office);
+    await comesBack(luo, 'luo@example.com');
+    expect((await shown(luo, theirs)).booked).toMatchObject([{ state: 'absent' }]);
   });
 
   test('who gives up a day before loses nothing, and the hour is free again', async () => {

@@ -17,6 +17,7 @@ export { notices, readNotices } from './query/notices.ts';
 export { paperFile } from './query/paper-file.ts';
 export { people, travellers } from './query/people.ts';
 export { cameOutSql, mineSql, seenSql } from './query/scope.ts';
+export { namedCases } from './query/seen-cases.ts';
 export { loadStaff } from './query/staff.ts';
 export { stuckPapers } from './query/stuck-papers.ts';
 export { caseTurnings } from './query/turnings.ts';

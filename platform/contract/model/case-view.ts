@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import { EventView } from './case-events.ts';
 import { exact } from './case-exact.ts';
 import { DoerView, type Frozen, StateView } from './case-state.ts';
-import { AnswersShape, CaseRow, Day, Instant, OpenActShape, ProblemShape } from './shapes.ts';
+import { AnswersShape, CaseRow, Day, Id, Instant, Key, OpenActShape, ProblemShape } from './shapes.ts';
 
 /** One entry of a case's story. */
 export const TimelineEntry = Type.Object({
@@ -141,11 +141,13 @@ export const CaseView = Type.Object({
       ),
     }),
   ),
-  /** Pieces of stock it holds, for the offices. */
+  /** Pieces of stock it holds and rows it wrote, for the offices. */
   held: Type.Array(
     Type.Object({
       register: Type.String(),
       title: Type.String(),
+      /** Null where the reader may not open it. */
+      row: Type.Union([Type.Object({ register: Key, id: Id }), Type.Null()]),
       stage: Type.String(),
       facts: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
     }),

@@ -131,6 +131,17 @@ export const caseEndpoints = endpoints({
       'key.reused',
     ],
   },
+  namedCases: {
+    method: 'POST',
+    path: '/api/cases/named',
+    tag: '办件',
+    summary: '编号、文号是哪个办件的；没有的、无权看的不列',
+    caller: 'signed-in',
+    body: Type.Object({
+      numbers: Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 60 }),
+    }),
+    reply: Type.Array(Type.Object({ number: Type.String(), case: Id })),
+  },
   unlinkCases: {
     method: 'POST',
     path: '/api/cases/:case/links/:link/removal',

@@ -17,7 +17,7 @@ export function bookCells(parts: ReadonlyMap<string, string>): Sheet[] | null {
     const xml = parts.get(target.startsWith('/') ? target.slice(1) : `xl/${target}`);
     const cells = xml === undefined ? null : cellsOf(xml, strings, shapes, late);
     if (cells === null) return null;
-    read.push({ name, cells });
+    read.push({ name, cells, ...(late && { late }) });
   }
   return read;
 }

@@ -93,9 +93,11 @@ function clockOf(number: number): string {
 
 /**
  * The day an Excel serial number stands for, from 1927 to 2201; undefined for other numbers: "1991" and "1991.02" are a
- * year and a month, and no day is guessed from them.
+ * year and a month, and no day is guessed from them. `late`: its workbook counts from 1904.
  */
-export function dayOfSerial(text: string): string | undefined {
+export function dayOfSerial(text: string, late = false): string | undefined {
   const serial = /^\d{5,6}(\.\d+)?$/.test(text) ? Math.floor(Number(text)) : 0;
-  return serial >= 10_000 && serial < 110_000 ? dayOfNumber(serial + EPOCH.usual) : undefined;
+  return serial >= 10_000 && serial < 110_000
+    ? dayOfNumber(serial + (late ? EPOCH.late : EPOCH.usual))
+    : undefined;
 }

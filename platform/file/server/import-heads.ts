@@ -5,6 +5,8 @@ import type { Sheet } from '@zhitongche/core/server';
 export interface Headed {
   /** Name of the sheet. */
   readonly sheet: string;
+  /** Days count from 1904. */
+  readonly late: boolean;
   /** Number of the first line below the heads, from 1. */
   readonly first: number;
   readonly lines: Sheet['cells'];
@@ -27,13 +29,13 @@ export function headedSheets(fields: Fields, sheets: readonly Sheet[]): readonly
     Object.entries(fields).filter(([, column]) => column.kind !== 'files' && column.kind !== 'table'),
   );
   const find = columnsByHead(columns);
-  const headed = sheets.map(({ name, cells }) => headOf(name, cells, find));
+  const headed = sheets.map((sheet) => headOf(sheet, find));
   const most = Math.max(0, ...headed.map(({ found }) => found));
   return headed.filter(({ found }) => found > 0 && (found === most || (found >= 2 && found * 2 >= most)));
 }
 
 /** Finds the line with most heads; a second line of heads below it names what stands under a common head. */
-function headOf(sheet: string, cells: Sheet['cells'], find: Find): Headed {
+function headOf({ name, cells, late }: Sheet, find: Find): Headed {
   const counted = cells.slice(0, HEAD_WITHIN).map((row) => countOf(row, find));
   const at = counted.indexOf(Math.max(0, ...counted));
   const heads = cells[at] ?? [];
@@ -45,7 +47,8 @@ function headOf(sheet: string, cells: Sheet['cells'], find: Find): Headed {
   const start = at + 1 + (below.length > 0 ? 1 : 0);
   const lines = cells.slice(start);
   return {
-    sheet,
+    sheet: name,
+    late: late === true,
     first: start + 1,
     lines,
     places,

@@ -61,13 +61,13 @@ export function* linesInParts(columns: Fields, sheets: readonly Sheet[]): Genera
   const find = columnsByHead(columns);
   const lines: SheetLine[] = [];
   const passedOver: string[] = [];
-  for (const { sheet, first, lines: own, places } of headed) {
+  for (const { sheet, late, first, lines: own, places } of headed) {
     const letters = lettersOf(places);
     for (const [at, line] of own.entries()) {
       yield;
       if (line.every((cell) => cell.trim() === '')) continue;
       if (standsApart(line) || saysHeadsAgain(line, places, find)) passedOver.push(lineInWords(line));
-      else lines.push({ ...readLine(line, places), sheet, line: first + at, letters });
+      else lines.push({ ...readLine(line, places, late), sheet, line: first + at, letters });
     }
   }
   return {
@@ -115,7 +115,7 @@ const columnLetters = (at: number): string =>
   (at >= 26 ? columnLetters(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 
 /** The answers of one line, and the columns whose cell lost digits. */
-function readLine(line: readonly string[], places: Headed['places']) {
+function readLine(line: readonly string[], places: Headed['places'], late: boolean) {
   const answers: Record<string, Json> = {};
   const lost: (readonly [string, Field])[] = [];
   for (const [at, place] of places.entries()) {
@@ -125,7 +125,7 @@ function readLine(line: readonly string[], places: Headed['places']) {
     const value = fromCellText(column, text);
     if (value === undefined || Object.hasOwn(answers, name)) continue;
     if (digitsLost(column, text)) lost.push(place);
-    else answers[name] = column.kind === 'date' ? (dayOfSerial(text) ?? value) : value;
+    else answers[name] = column.kind === 'date' ? (dayOfSerial(text, late) ?? value) : value;
   }
   return { answers, lost };
 }

@@ -121,6 +121,24 @@ describe('a list of members is imported', () => {
     expect(problems).toEqual([]);
   });
 
+  test('from a workbook that counts its days from 1904, a day in a cell without a format too', async () => {
+    const files = unzipSync(
+      new Uint8Array(
+        await xlsx([
+          [{ value: '姓名' }, { value: '出生日期' }, { value: '天数' }],
+          // 4 March 1985 is 31110 days after 1899-12-30 and 29648 after 1904-01-01.
+          [{ value: '甲' }, { value: 29648 }, { value: 29648 }],
+        ]),
+      ),
+    );
+    const part = 'xl/workbook.xml';
+    const book = strFromU8(files[part] ?? new Uint8Array());
+    const late = book.replace(/<workbookPr[^>]*\/?>|(<sheets>)/, '<workbookPr date1904="1"/>$1');
+    expect(late).not.toBe(book);
+    const { rows } = await importing('a.xlsx', zipSync({ ...files, [part]: strToU8(late) }));
+    expect(rows).toEqual([{ name: '甲', birth: '1985-03-04', days: 29648 }]);
+  });
+
   test('and an identity number kept as text comes through whole', async () => {
     // An example number of GB 11643-1999.
     const { rows, problems } = await importing(

@@ -101,6 +101,8 @@ export interface DateField extends FieldBase {
   readonly kind: 'date';
   readonly min?: string;
   readonly max?: string;
+  /** What it is the day of has happened: not after today. */
+  readonly past?: true;
 }
 /** Minute of a day `YYYY-MM-DDTHH:mm`, Asia/Shanghai. */
 export interface DateTimeField extends FieldBase {

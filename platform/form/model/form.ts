@@ -28,6 +28,14 @@ export type AnswersOf<F extends Form> = {
 /** Keeps the literal types of a form for {@link AnswersOf}. */
 export const form = <const F extends Form>(f: F): F => f;
 
+/** A page of a form. */
+export const page = <const F extends Fields>(title: string, fields: F): Section<F> => ({ title, fields });
+
+/** A form of one page. */
+export const onePage = <const F extends Fields>(title: string, fields: F): { readonly main: Section<F> } => ({
+  main: page(title, fields),
+});
+
 /** When a question is asked and when it must be answered, as far as the answers say. */
 interface Conditions<A> {
   shown?(answers: A): boolean;

@@ -55,7 +55,7 @@ export {
   yesNo,
   yuan,
 } from './field.ts';
-export { type AnswersOf, type Form, type Section, conditional, form } from './form.ts';
+export { type AnswersOf, type Form, type Section, conditional, form, onePage, page } from './form.ts';
 export { cellWords, headlineOf, inRow, leadColumns } from './in-row.ts';
 export { mask, maskName } from './mask.ts';
 export type { PhotoRule } from './photo.ts';

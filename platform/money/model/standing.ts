@@ -52,13 +52,13 @@ export const refundDue = (account: Account = NO_MONEY): Amount =>
 /** Whether a bill was fixed and nothing of it is to be waited for. */
 export const settled = (account: Account | undefined): boolean => openBill(account) === undefined;
 
-/** What of the bills counts as paid: payments for them less what went back of these. */
+/** What of the bills counts as paid: payments for them less what went back of these, or is asked back. */
 export const keptOf = (account: Account = NO_MONEY): Amount =>
   less(
     sum(account.payments.flatMap(({ surplus, amount }) => (surplus ? [] : [amount]))),
     sum(
       account.refunds.flatMap((refund) =>
-        refund.status === 'done' && !account.payments.find(({ id }) => id === refund.payment)?.surplus
+        refund.status !== 'refused' && !account.payments.find(({ id }) => id === refund.payment)?.surplus
           ? [refund.amount]
           : [],
       ),

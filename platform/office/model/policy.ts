@@ -56,3 +56,18 @@ export interface PolicyReader {
   /** The basis to cite with the figure: the row's source when an office set it, else the definition's. */
   basis(key: string): Basis | undefined;
 }
+
+/** A figure an office sets itself; without the rule it comes from, its default waits to be confirmed. */
+export const figure = (
+  key: string,
+  label: string,
+  preset: number | readonly string[],
+  more: Pick<PolicyDef, 'unit' | 'bounds' | 'basis' | 'among' | 'shared'> = {},
+): PolicyDef => ({
+  key,
+  label,
+  type: typeof preset === 'number' ? 'number' : 'list',
+  default: preset,
+  ...more,
+  ...(more.basis ? {} : { unconfirmed: true }),
+});

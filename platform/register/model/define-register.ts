@@ -8,10 +8,11 @@ import {
   showAnswer,
 } from '@zhitongche/form';
 import type { PolicyDef } from '@zhitongche/office';
+import { type GivenStages, wholeStages } from './given-stages.ts';
 import type { KeptColumn, KeptDate, RegisterKind, SampleRow } from './kind.ts';
 
 /** Parts that read the register's own form, and those a thin register leaves to what its form says. */
-type Typed = 'kind' | 'form' | 'whole' | 'samples' | 'unique' | 'near' | 'day' | 'dates';
+type Typed = 'kind' | 'form' | 'whole' | 'samples' | 'unique' | 'near' | 'day' | 'dates' | 'stages';
 type Spared = 'title' | 'cardFacts' | 'columns' | 'checks' | 'facts' | 'policies' | 'relations' | 'measure';
 
 /** A day nobody must miss; without `warn` an office is given the days before it as a figure of its own. */
@@ -19,13 +20,20 @@ export interface GivenDate extends Omit<KeptDate, 'warn'> {
   readonly warn?: string;
   /** Days before it on which keepers are told, until the office sets others. */
   readonly days?: readonly number[];
+  /** The one stage at which it matters. */
+  readonly at?: string;
 }
 
 type Given<F extends Form> = Omit<RegisterKind, Typed | Spared> &
-  Partial<Pick<RegisterKind, Exclude<Spared, 'title' | 'cardFacts'>>> & {
+  Partial<Pick<RegisterKind, Exclude<Spared, 'title' | 'cardFacts' | 'columns'>>> & {
     readonly form: F;
     /** Fields that only moves set, and how they are headed. */
     readonly set?: Section;
+    /** A key alone is a field that is shown, and a filter where its kind can be one. */
+    readonly columns?: readonly (string | KeptColumn)[];
+    /** Keys of fields that are columns nobody sees until asked for, after the others. */
+    readonly later?: readonly string[];
+    readonly stages?: GivenStages;
     /** Absent = the first text of the form. */
     title?(answers: AnswersOf<F>): string;
     /** Absent = what the next columns say. */
@@ -66,6 +74,23 @@ const columnsOf = (form: Form, named: string): readonly KeptColumn[] =>
       ...((key === named || at > SHOWN) && { later: true as const }),
     }));
 
+/** Columns as a folder lists them, each with what its field says. */
+const columnsGiven = (
+  form: Form,
+  given: readonly (string | KeptColumn)[],
+  later: readonly string[],
+): readonly KeptColumn[] => {
+  const kinds = new Map(fieldsOf(form).map(([key, { kind }]) => [key, kind]));
+  const named = (key: string): KeptColumn => {
+    const kind = kinds.get(key);
+    return { key, ...(kind && FILTERS.includes(kind) && { filter: true as const }) };
+  };
+  return [
+    ...given.map((one) => (typeof one === 'string' ? named(one) : one)),
+    ...later.map((key) => ({ ...named(key), later: true as const })),
+  ];
+};
+
 const nameFieldOf = (form: Form): string =>
   fieldsOf(form).find(([, field]) => field.kind === 'text' && isOpen(field))?.[0] ?? '';
 
@@ -85,6 +110,15 @@ const factsOf = (form: Form, columns: readonly KeptColumn[], named: string) => (
 
 const warnOf = (code: string, { field, warn }: GivenDate): string => warn ?? `${code}.${field}-warn`;
 
+const wholeDate = (code: string, given: GivenDate): KeptDate => {
+  const { days: _days, at, ...date } = given;
+  return {
+    ...date,
+    warn: warnOf(code, given),
+    ...(at !== undefined && { when: (row) => row.stage === at && (date.when?.(row) ?? true) }),
+  };
+};
+
 const daysBefore = (code: string, date: GivenDate): readonly PolicyDef[] =>
   date.warn === undefined
     ? [
@@ -100,20 +134,25 @@ const daysBefore = (code: string, date: GivenDate): readonly PolicyDef[] =>
 
 /** Checks the shape at compile time and keeps it; what is not said follows from the form. What reads answers sees them as the form types them. */
 export const defineRegister = <const F extends Form>(kind: Given<F>): RegisterKind => {
-  const { code, form, set, name, dates = [], policies = [] } = kind;
+  const { code, form, set, name, dates = [], policies = [], later = [], stages, ...given } = kind;
   const named = nameFieldOf(form);
-  const columns = kind.columns ?? columnsOf(form, named);
+  const whole = set ? { ...form, $set: set } : form;
+  const columns = given.columns ? columnsGiven(whole, given.columns, later) : columnsOf(form, named);
   const { title, cardFacts } = kind;
   return {
     measure: '条',
     checks: [],
     facts: { tables: [], lookups: {} },
     relations: [],
-    ...kind,
+    ...given,
+    code,
+    name,
+    form,
     kind: 'register',
-    whole: set ? { ...form, $set: set } : form,
+    whole,
     columns,
-    dates: dates.map(({ days: _days, ...date }) => ({ ...date, warn: warnOf(code, date) })),
+    ...(stages && { stages: wholeStages(stages, set?.fields) }),
+    dates: dates.map((date) => wholeDate(code, date)),
     policies: [...policies, ...dates.flatMap((date) => daysBefore(code, date))],
     title: title
       ? (answers) => title(answers as AnswersOf<F>)

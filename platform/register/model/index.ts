@@ -14,6 +14,7 @@ export { decideRow, unchangeable } from './decide-row.ts';
 export type { RowDeciding, RowDecision } from './deciding-row.ts';
 export { type PlanForm, definePlan } from './define-plan.ts';
 export { defineRegister } from './define-register.ts';
+export { defineSupply } from './define-supply.ts';
 export { DOOR_PERIOD, DOOR_TAG, codeOf, readCode } from './door-code.ts';
 export {
   type Duty,
@@ -26,6 +27,7 @@ export {
   occasionsDue,
 } from './duty.ts';
 export { applyToRow, foldRow } from './fold-row.ts';
+export { type GivenMove, type GivenStages, type Reasons, linesOf, move } from './given-stages.ts';
 export {
   type Along,
   type BegunFrom,
@@ -41,7 +43,6 @@ export {
   STAYS,
   type SampleMove,
   type SampleRow,
-  type Stages,
   endOf,
   nounOf,
   orderedBy,

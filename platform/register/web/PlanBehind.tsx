@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Behind } from '@zhitongche/register';
 import { dayText } from '@zhitongche/ui';
+import { CaseNumber } from './CaseNumber.tsx';
 
 /** What stands behind a figure: items of the plan, and the matters that do them. */
 export const PlanBehind = ({
@@ -38,9 +39,7 @@ export const PlanBehind = ({
           {matter ? (
             <span>
               {matter.case ? (
-                <Link to="/desk/cases/$case" params={{ case: matter.case }}>
-                  {called} {matter.number}
-                </Link>
+                <CaseNumber number={matter.number} said={`${called} ${matter.number}`} />
               ) : (
                 `${called} ${matter.number}`
               )}

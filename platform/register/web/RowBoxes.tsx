@@ -3,6 +3,7 @@ import type { RegisterKind } from '@zhitongche/register';
 import { daysBetween } from '@zhitongche/base';
 import { Basis, Button, dayOf, dayText, instantShort, useToday } from '@zhitongche/ui';
 import { useState } from 'react';
+import { CaseNumber } from './CaseNumber.tsx';
 import { ChangeTable } from './ChangeTable.tsx';
 import { ActRefusal } from './ActRefusal.tsx';
 import { AskedBox } from './AskedBox.tsx';
@@ -50,7 +51,14 @@ const ProposedBox = ({ row }: Props) => {
   return (
     <Box tone="amber" title={proposed.case ? `办件 ${proposed.case} 填报的不一样` : '有人提出更正'}>
       <p>
-        {proposed.by}于{instantShort(proposed.at)}办理时写入，请核对。
+        {proposed.by}于{instantShort(proposed.at)}办理
+        {proposed.case ? (
+          <>
+            {' '}
+            <CaseNumber number={proposed.case} />{' '}
+          </>
+        ) : null}
+        时写入，请核对。
       </p>
       <ChangeTable changes={proposed.changes} now="登记的" said="填报的" />
       <ActRefusal error={error} />

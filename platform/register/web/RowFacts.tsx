@@ -2,6 +2,7 @@ import { isMissing, type TableField, type Answers } from '@zhitongche/form';
 import { fileRefs, fileUrl, rowsOf } from '@zhitongche/form/web';
 import type { RegisterKind } from '@zhitongche/register';
 import { dayText, KeyValues } from '@zhitongche/ui';
+import { Numbered } from './CaseNumber.tsx';
 import { answerWords, lineWords } from './columns.ts';
 
 /** What is on record of a row, section by section; what nobody answered is left out. */
@@ -34,6 +35,8 @@ export const RowFacts = ({
                 <TableRows field={field} rows={rowsOf(answers[k])} />
               ) : field.kind === 'date' ? (
                 dayText(answerWords(field, answers[k]))
+              ) : field.kind === 'text' ? (
+                <Numbered text={answerWords(field, answers[k])} />
               ) : (
                 answerWords(field, answers[k])
               ),
@@ -71,7 +74,9 @@ const TableRows = ({ field, rows }: { readonly field: TableField; readonly rows:
   <ul>
     {rows.map((row, i) => (
       // Rows have no identity of their own; their place is their name.
-      <li key={`${i}`}>{lineWords(field.columns, row)}</li>
+      <li key={`${i}`}>
+        <Numbered text={lineWords(field.columns, row)} />
+      </li>
     ))}
   </ul>
 );

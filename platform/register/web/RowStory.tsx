@@ -1,4 +1,5 @@
 import { instantShort, Timeline } from '@zhitongche/ui';
+import { Numbered } from './CaseNumber.tsx';
 import type { Row } from './use-row-act.ts';
 import './RowStory.css';
 
@@ -11,7 +12,7 @@ export const RowStory = ({ row }: { readonly row: Row }) => (
       items={row.story.toReversed().map(({ at, by, text, changes }, i) => ({
         key: `${at} ${text} ${i}`,
         state: i === 0 && row.retired === null ? 'current' : 'done',
-        title: text,
+        title: <Numbered text={text} />,
         when: `${instantShort(at)} ${by}`,
         children:
           changes.length === 0 ? null : (
@@ -22,9 +23,11 @@ export const RowStory = ({ row }: { readonly row: Row }) => (
                   {after === '' ? (
                     <span className="soft">（清空）</span>
                   ) : before === '' ? (
-                    after
+                    <Numbered text={after} />
                   ) : (
-                    <ins>{after}</ins>
+                    <ins>
+                      <Numbered text={after} />
+                    </ins>
                   )}
                 </li>
               ))}

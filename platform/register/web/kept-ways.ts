@@ -7,6 +7,7 @@ const WAYS = {
     enter: '/desk/kept/$register/new',
     row: '/desk/kept/$register/$row',
     edit: '/desk/kept/$register/$row/edit',
+    case: '/desk/cases/$case',
   },
   hall: {
     all: '/hall/kept',
@@ -14,6 +15,7 @@ const WAYS = {
     enter: '/hall/kept/$register/new',
     row: '/hall/kept/$register/$row',
     edit: '/hall/kept/$register/$row/edit',
+    case: '/hall/cases/$case',
   },
 } as const;
 

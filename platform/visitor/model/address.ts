@@ -15,6 +15,10 @@ export function readTarget(typed: string): Address | undefined {
   return to === undefined ? undefined : { channel, to: channel === 'mail' ? to.toLowerCase() : to };
 }
 
+/** The mailbox an address of mail leads to, whatever stands behind a plus in it: pauses are its, not of each of its names. */
+export const mailboxOf = ({ channel, to }: Address): string =>
+  channel === 'mail' ? to.replace(/\+[^@]*(?=@)/, '') : to;
+
 /** What is said of an address that is none. */
 export const noAddress = (at: string): Problem =>
   blocking(

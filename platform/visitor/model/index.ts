@@ -1,4 +1,4 @@
-export { type Address, noAddress, readTarget } from './address.ts';
+export { type Address, mailboxOf, noAddress, readTarget } from './address.ts';
 export { pauseLeft } from './delays.ts';
 export { CODE_MESSAGE, type CodePurpose, KNOWN_MESSAGE, codeText, knownText } from './messages.ts';
 export { VISITOR_POLICIES, type VisitorPolicy, visitorPolicy } from './policies.ts';

@@ -13,7 +13,7 @@ import {
   unsound,
 } from '@zhitongche/core/server';
 import { newId, type Query } from '@zhitongche/host';
-import { type Address, noAddress, readTarget } from '@zhitongche/visitor';
+import { type Address, mailboxOf, noAddress, readTarget } from '@zhitongche/visitor';
 import { pauseLeft } from '@zhitongche/visitor';
 import { CODE_MESSAGE, type CodePurpose, codeText, KNOWN_MESSAGE, knownText } from '@zhitongche/visitor';
 import { type VisitorPolicy, visitorPolicy } from '@zhitongche/visitor';
@@ -65,14 +65,14 @@ export async function askCode(
   const target = demandTarget(wish.to);
   const figures = await figuresOf(app);
   const now = app.clock();
-  const digest = lookupDigest(target.to, app.keys);
+  const mailbox = mailboxOf(target);
   const id = newId(now.getTime());
   const digits = newCode();
   await app.db.tx(async (query) => {
     // One at a time, or a hundred sent at once would each find that none was sent yet.
     await query("select pg_advisory_xact_lock(hashtext('visitor-code'), hashtext($1))", [office]);
     await demandPause(query, app, {
-      digests: lookupDigests(target.to, app.keys),
+      digests: lookupDigests(mailbox, app.keys),
       source: from.source,
       figures,
     });
@@ -85,7 +85,7 @@ export async function askCode(
         office,
         id,
         wish.purpose,
-        digest,
+        lookupDigest(mailbox, app.keys),
         sealed(app, JSON.stringify(target), codePlace(office, id)),
         // Of an address that proves nothing the code is one nobody was told.
         codeMac(app.keys, office, id, proves ? digits : newId()),

@@ -90,7 +90,8 @@ export function demandDocument(kind: DocumentKind, typed: string): string {
 /**
  * Puts the real name an officer saw on record: the account is at level 2. An older account of the same document is closed
  * into this one, with what it filed and whom it acts for: whoever lost telephone and password comes back this way.
- * @throws ProblemError: `visitor.no-counter-code`, `visitor.document`, `visitor.document-held`.
+ * An account that has a real name takes another document of the same person alone.
+ * @throws ProblemError: `visitor.no-counter-code`, `visitor.document`, `visitor.document-held`, `visitor.real-name-held`.
  */
 export async function raiseVisitor(
   app: App,
@@ -103,9 +104,11 @@ export async function raiseVisitor(
   return await app.db.tx(async (query) => {
     const v = await shown(app, query, seen.code);
     const now = app.clock();
+    const digests = lookupDigests(number, app.keys);
+    await demandSame(app, query, v, { kind: seen.documentKind, name, digests });
     const older = await query<{ id: string; name: string; document: string | null }>(
       `select id, name, document from visitor where office = $1 and document_digest = any($2) and id <> $3 and status = 'active' for update`,
-      [office, lookupDigests(number, app.keys), v.id],
+      [office, digests, v.id],
     );
     const strange = older.some((one) => !samePerson(seenOf(app, one), { kind: seen.documentKind, name }));
     if (strange) throw documentHeld();
@@ -117,6 +120,39 @@ export async function raiseVisitor(
     });
     return { name, level: v.totp_confirmed ? 3 : 2, merged: older.length > 0 };
   });
+}
+
+/** Throws where an officer saw somebody else's document of this account before. */
+async function demandSame(
+  app: App,
+  query: Query,
+  { office, id, level }: CodedVisitor,
+  seen: { readonly kind: DocumentKind; readonly name: string; readonly digests: readonly string[] },
+): Promise<void> {
+  if (level < 2) return;
+  const [held] = await query<{ id: string; name: string; document: string | null; digest: string | null }>(
+    'select id, name, document, document_digest as digest from visitor where office = $1 and id = $2 for update',
+    [office, id],
+  );
+  if (!held) return;
+  const sameNumber = held.digest !== null && seen.digests.includes(held.digest);
+  const same = sameNumber
+    ? samePerson(seenOf(app, held), seen)
+    : samePerson({ name: held.name }, { name: seen.name });
+  if (!same)
+    throw unsound(
+      [
+        {
+          code: 'visitor.real-name-held',
+          level: 'block',
+          at: ['name'],
+          message: '这个账户已经实名，登记的是另一个人，不能改到这份证件名下。',
+          en: 'This account has the real name of somebody else.',
+          todo: '请核对窗口码是不是本人账户的；换了证件的，按登记的姓名录入；依法改了姓名的，请本人另开账户实名，原账户凭同一证件号码并入。',
+        },
+      ],
+      'visitor.real-name-held',
+    );
 }
 
 const documentHeld = () =>

@@ -51,7 +51,9 @@ const FIND = {
     (select coalesce(json_agg(${PARTY_JSON} order by p.id), '[]') from visitor_party p
       where p.office = s.office and p.principal = s.party) as entrusted,
     exists (select 1 from person o where o.office = s.office and o.id = s.officer and o.status = 'active'
-      and (o.expires is null or o.expires >= $5::date)) as seated
+      and (o.expires is null or o.expires >= $5::date)) and (s.officer_session is null
+      or exists (select 1 from session own where own.office = s.office and own.token_hash = s.officer_session
+        and own.person = s.officer and own.expires_at > $3)) as seated
   from visitor_session s
   where s.office = $1 and s.token_hash = $2 and s.expires_at > $3 and s.seen_at > $4`,
 };

@@ -111,7 +111,7 @@ export const counterHandlers: Handlers<keyof typeof counterEndpoints> = {
   counterIntakes: async ({ app, actor }) => await intakesOf(app, actor),
   counterScan: async ({ app, actor, params }) => await openScan(app, actor, params.id),
   counterFill: async (call) => {
-    const { app, actor, params, reply } = call;
-    setVisitorCookie(app.config, reply, await fillIn(app, actor, params.id, fromOf(call)));
+    const { app, signed, params, reply } = call;
+    setVisitorCookie(app.config, reply, await fillIn(app, signed, params.id, fromOf(call)));
   },
 };

@@ -10,6 +10,7 @@ import {
   notFound,
   type OfficeActor,
   ProblemError,
+  type Signed,
   unsound,
 } from '@zhitongche/core/server';
 import { type Arriving, demandOpenable, servedInline, takeIn } from '@zhitongche/file/server';
@@ -178,7 +179,7 @@ export async function intakesOf(
  * reaches nothing but what is filed for that person, and nothing of the staff's.
  * @throws ProblemError: `visitor.no-party`, `visitor.no-scan`.
  */
-export async function fillIn(app: App, actor: OfficeActor, id: string, from: From): Promise<string> {
+export async function fillIn(app: App, { actor, session }: Signed, id: string, from: From): Promise<string> {
   const { office } = actor;
   const [row] = await app.db.query<{ scan: boolean }>(
     `select scan_digest is not null as scan from visitor_party
@@ -198,7 +199,7 @@ export async function fillIn(app: App, actor: OfficeActor, id: string, from: Fro
     return await openVisitorSession(
       app,
       query,
-      { visitor: null, officer: { id: actor.id, name: actor.name }, party: id },
+      { visitor: null, officer: { id: actor.id, name: actor.name, session }, party: id },
       from,
     );
   });

@@ -9,7 +9,12 @@ import { hashOf, newToken } from './visitor-tokens.ts';
 export interface VisitorOpening {
   readonly visitor: string | null;
   /** Whoever sits at the counter, where the session is to type in what somebody brought. */
-  readonly officer?: { readonly id: string; readonly name: string };
+  readonly officer?: {
+    readonly id: string;
+    readonly name: string;
+    /** The session it is opened from, as a signed actor names it: it ends with that one. */
+    readonly session: string;
+  };
   /** Whom it acts for; the account itself, where it is the same. */
   readonly party: string;
 }
@@ -34,8 +39,8 @@ export async function openVisitorSession(
   const row = { office, hash, visitor, officer: officer?.id ?? null, party, expires };
   await query(
     `insert into visitor_session
-       (office, token_hash, visitor, officer, officer_name, party, csrf, created_at, seen_at, expires_at, source, agent)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11)`,
+       (office, token_hash, visitor, officer, officer_name, party, csrf, created_at, seen_at, expires_at, source, agent, officer_session)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12)`,
     [
       office,
       hash,
@@ -48,6 +53,7 @@ export async function openVisitorSession(
       expires,
       from.source,
       from.agent.slice(0, 200),
+      officer ? Buffer.from(officer.session, 'base64') : null,
     ],
   );
   await query(

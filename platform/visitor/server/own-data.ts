@@ -106,8 +106,10 @@ export async function exportOwn(app: App, actor: OfficeActor): Promise<FileReply
     [office, id],
   );
   const logins = await app.db.query<{ at: Date; action: string; result: string; source: string }>(
-    `select at, action, result, source from audit where office = $1 and object = $2 order by at desc limit 500`,
-    [office, `visitor:${id}`],
+    // From where officers work is none of what is kept of the account.
+    `select at, action, result, case when actor->>'id' = $3 then source else '' end as source
+     from audit where office = $1 and object = $2 order by at desc limit 500`,
+    [office, `visitor:${id}`, id],
   );
   const { parties, links } = await visitAccount(app, actor);
   await record(app.db.query, actor, app.clock(), 'visitor.export', `visitor:${id}`);

@@ -16,6 +16,7 @@ import {
   actMany,
   openFrom,
   linkCases,
+  namedCases,
   unlinkCases,
   beginCase,
   deleteDraft,
@@ -39,6 +40,7 @@ type Names = Extract<
   | 'actMany'
   | 'openFrom'
   | 'linkCases'
+  | 'namedCases'
   | 'unlinkCases'
   | 'reveal'
   | 'rate'
@@ -79,6 +81,7 @@ export const caseHandlers: Handlers<Names> = {
     await linkCases(app, actor, { caseId: params.case, ...body, key });
     return await caseView(app, actor, params.case);
   },
+  namedCases: ({ app, actor, body }) => namedCases(app, actor, body.numbers),
   unlinkCases: async ({ app, actor, params, body, key }) => {
     await unlinkCases(app, actor, { caseId: params.case, link: params.link, ...body, key });
     return await caseView(app, actor, params.case);

@@ -636,6 +636,11 @@ const TABLE: { readonly [N in EndpointName]: Row } = {
     except: keyReaders,
     sent: () => ({ params: { from: 'toy-keys' } }),
   },
+  namedCases: {
+    who: 'signed-in',
+    status: 200,
+    sent: () => ({ body: { numbers: ['2026-999999'] } }),
+  },
   citedRows: {
     who: 'signed-in',
     status: 200,

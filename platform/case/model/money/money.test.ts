@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openBill, settled } from '@zhitongche/money';
-import { refundDue } from '@zhitongche/money';
+import { foldMoney, keptOf, refundDue } from '@zhitongche/money';
 import { fold } from '../fold.ts';
 import type { Service } from '../service.ts';
 import { sweep } from '../sweep/sweep.ts';
@@ -70,6 +70,16 @@ describe('a bill', () => {
     s.act('handler', { act: 'correct', faults: [{ at: 'copies', message: '共四份' }] }).submit({ copies: 4 });
     const bill = openBill(s.state.money);
     expect([bill?.credit, bill?.total]).toEqual(['150.00', '50.00']);
+  });
+
+  test('takes nothing off that is asked back: it is not there when the refund is agreed to', () => {
+    const s = accepted().act('window', counter);
+    const { money } = s.state;
+    const payment = money?.payments[0]?.id ?? '';
+    const asked = { move: 'refund-asked', refund: 'R1', payment, amount: '100.00', reason: '多收' } as const;
+    expect(keptOf(foldMoney(money, asked))).toBe('50.00');
+    const refused = { move: 'refund-refused', refund: 'R1', reason: '没有多收' } as const;
+    expect(keptOf(foldMoney(foldMoney(money, asked), refused))).toBe('150.00');
   });
 
   test('is none where nothing is charged: the step is passed over', () => {

@@ -76,7 +76,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
   const links = await linkedMatters(app, actor, opened);
   const [held, problems] = await runBothBatches(
     app.db,
-    heldPieces(app, actor.office, loaded.id, pieces),
+    heldPieces(app, actor, book, loaded.id, pieces),
     problemsShown(app, actor, opened, draft ?? state.answers, clearance),
   );
   const strands = strandsShown(service, { ...state, ...masked }, state.strands, side, today);

@@ -1,7 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import type { CaseView } from '@zhitongche/contract';
 import { StandingLine } from './StandingLine.tsx';
 
-/** 领用: the pieces of stock a case has drawn, each by its serial and what it is for. */
+/** 领用和登记: the pieces of stock a case has drawn and the rows it wrote, each leading to its row where the reader may open it. */
 export const HeldPanel = ({
   view: { held },
   className,
@@ -11,10 +12,23 @@ export const HeldPanel = ({
 }) =>
   held.length === 0 ? null : (
     <section className={className} aria-labelledby="held-title">
-      <h2 id="held-title">领用</h2>
+      <h2 id="held-title">领用和登记</h2>
       <ul>
-        {held.map(({ register, title, stage, facts }) => (
-          <StandingLine key={`${register} ${title}`} label={title} tone="idle" words={stage}>
+        {held.map(({ register, title, row, stage, facts }) => (
+          <StandingLine
+            key={row?.id ?? `${register} ${title}`}
+            label={
+              row ? (
+                <Link to="/desk/kept/$register/$row" params={{ register: row.register, row: row.id }}>
+                  {title}
+                </Link>
+              ) : (
+                title
+              )
+            }
+            tone="idle"
+            words={stage}
+          >
             <span className="soft">{register}</span>
             {facts.map(({ label, value }) => (
               <span key={label} className="soft">

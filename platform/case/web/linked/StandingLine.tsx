@@ -9,7 +9,7 @@ export const StandingLine = ({
   words,
   children,
 }: {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly tone: Tone;
   /** Where it stands. */
   readonly words: string;

@@ -13,6 +13,8 @@ export interface Inspected {
 export interface Sheet {
   readonly name: string;
   readonly cells: readonly (readonly string[])[];
+  /** Its workbook counts days from 1904. */
+  readonly late?: true;
 }
 
 /** What may be asked of a file somebody sent. */

@@ -18,7 +18,7 @@ const SANE = { from: '1800-01-01', to: '2199-12-31' };
 /** Reads, shows and blanks calendar days. */
 export const dateCodec: FieldCodec<DateField> = {
   verb: VERBS.choose,
-  read(field, raw) {
+  read(field, raw, { today }) {
     const day = typeof raw === 'string' ? halfWidth(raw.slice(0, 40)).trim() : raw;
     if (!isDay(day) || day < SANE.from || day > SANE.to) {
       return unsound(
@@ -47,6 +47,13 @@ export const dateCodec: FieldCodec<DateField> = {
           `${english(field)} must not be after ${field.max}`,
           { todo: `请选择${last}或以前的日期` },
         ),
+      );
+    }
+    if (field.past && today !== undefined && day > today) {
+      return unsound(
+        fault('to-come', `「${field.label}」还没有到`, `${english(field)} is still to come`, {
+          todo: '请核对日期；已经发生的才登记',
+        }),
       );
     }
     return sound(day);

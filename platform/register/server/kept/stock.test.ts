@@ -4,9 +4,10 @@ import { type Cast, testOffice, type TestOffice } from '../../../../apps/server/
 import { toyService } from '../../../../apps/server/testing/toy-service.ts';
 import { stickerBatches, stickers } from '../../../../catalogue/stock/sticker/index.ts';
 import type { Service } from '@zhitongche/case';
-import type { ProblemError } from '@zhitongche/core/server';
+import type { OfficeActor, ProblemError } from '@zhitongche/core/server';
 import { newId } from '@zhitongche/host';
 import type { CommandSent } from '@zhitongche/register';
+import { caseView, namedCases } from '@zhitongche/case/server';
 import { carryOut } from './case-orders.ts';
 import { keepRow } from './keep-row.ts';
 import { countPieces } from './count-pieces.ts';
@@ -151,6 +152,28 @@ describe('a sticker drawn by a case', () => {
     expect(drawn.map(({ title }) => title)).toEqual(['YZ000001', 'YZ000002']);
     expect(drawn[0]?.certificate).toMatch(/^2026-/);
     expect(await conserved()).toEqual({ in: 698, used: 2 });
+  });
+
+  it('is led to from its case, and leads back by the number of the case, for those who may open the other', async () => {
+    const [drawn] = await t.app.db.query<{ id: string; case: string; number: string }>(
+      `select k.id, f.id as "case", f.number from kept_row k
+       join case_file f on f.office = k.office and f.id = k.case_id where k.register = 'sticker' order by k.title`,
+    );
+    if (!drawn) throw new Error('nothing is drawn');
+    const heldFor = async (actor: OfficeActor) =>
+      (await caseView(t.app, actor, drawn.case)).held.map(({ title, row }) => [title, row?.id]);
+    const handler = await t.actor('handler');
+    expect((await heldFor(handler))[0]).toEqual(['YZ000001', drawn.id]);
+    // Whoever decided in the case and does not read the register reads the serial alone; what the offices hold is not the unit's to see.
+    const grants = handler.grants.map((grant) => ({ ...grant, role: 'countersigner' as const }));
+    expect((await heldFor({ ...handler, grants }))[0]).toEqual(['YZ000001', undefined]);
+    expect(await heldFor(await t.actor('filer'))).toEqual([]);
+    const found = async (cast: Cast) =>
+      await namedCases(t.app, await t.actor(cast), [drawn.number, '2026-999999']);
+    const there = [{ number: drawn.number, case: drawn.case }];
+    expect(await found('handler')).toEqual(there);
+    expect(await found('filer')).toEqual(there);
+    expect(await found('filer@other')).toEqual([]);
   });
 
   it('empty shelves refuse the act, say what is missing and change nothing', async () => {
