@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
 import { annualPlan } from '../catalogue/outbound/annual-plan/index.ts';
+import { textIn } from '../catalogue/shared/lookup-rows.ts';
 import { said } from './harness/desk.ts';
 import { spreadsheet } from './harness/documents.ts';
 import { inputAt } from './harness/fill-form.ts';
@@ -254,7 +255,7 @@ test('its owner asks for more time before the day, another agrees, and both days
   const owner = await visit('handler');
   const { page } = owner;
   await opens(page, '/desk/kept/task', TASK);
-  const due = String((await onRecord(page, TASK)).answers['due']);
+  const due = textIn((await onRecord(page, TASK)).answers['due']);
   const later = addDays(due, 14);
   await begins(page, '延期');
   // A day that is no later than the one in force is said at its field.
@@ -354,14 +355,14 @@ test('the ledger of a quarter and of a month holds exactly the tasks of that spa
     const told = await ledger(span);
     expect([told.from, told.until]).toEqual([from, until]);
     const inside = all.items.filter(({ answers }) => {
-      const due = String(answers['due']);
+      const due = textIn(answers['due']);
       return due >= from && due <= until;
     });
     expect(inside.length).toBeGreaterThan(0);
     expect(inside.length).toBeLessThan(all.items.length);
     for (const { answers } of all.items) {
-      const what = String(answers['what']).replaceAll(/\s/g, '');
-      const due = String(answers['due']);
+      const what = textIn(answers['what']).replaceAll(/\s/g, '');
+      const due = textIn(answers['due']);
       expect([what, told.text.includes(what)]).toEqual([what, due >= from && due <= until]);
     }
     if (span === '本季度') expect(told.text).toMatch(/12,?000/);
