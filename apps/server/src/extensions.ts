@@ -7,6 +7,7 @@ import { DRAWN } from '@zhitongche/case';
 import { drawnVersions } from '@zhitongche/case/server';
 import { CHANNEL_POLICIES } from '@zhitongche/channel';
 import { SURVEY_POLICIES } from '@zhitongche/survey/server';
+import { INDICATOR_POLICIES } from '@zhitongche/indicator/server';
 import { FILE_POLICIES } from '@zhitongche/file/server';
 import type { Lookups } from '@zhitongche/core/server';
 import { settling, specimens } from '@zhitongche/catalogue/shelf.ts';
@@ -21,6 +22,7 @@ export const PLATFORM_POLICIES: readonly PolicyDef[] = [
   ...LOGIN_POLICIES,
   ...FILE_POLICIES,
   ...BUDGET_POLICIES,
+  ...INDICATOR_POLICIES,
   ...STAFFING_POLICIES,
   ...CHANNEL_POLICIES,
   ...SURVEY_POLICIES,

@@ -33,11 +33,13 @@ import { provideCatalogue } from './services.ts';
 import { router } from './app/router.ts';
 import { preload } from './app/preload.ts';
 import { extendWithBudgets } from '@zhitongche/budget/web';
+import { leadToIndicators } from '@zhitongche/indicator/web';
 import { startServiceWorker } from './app/service-worker.ts';
 
 if (atVisit) speakBoth();
 provideCatalogue();
 extendWithBudgets();
+leadToIndicators();
 leadToPassports();
 leadToMoney();
 leadToDuties();

@@ -58,7 +58,7 @@ const COUNTED: Readonly<Record<string, Counting>> = {
     register: 'hkm-trips',
     day: 'decidedOn',
     name: '按承诺时限办结率',
-    what: '已作出决定的团组中没有超过承诺时限的，按决定日期计',
+    what: '已作出决定的团组和APEC卡申请中没有超过承诺时限的，按决定日期计',
     unit: '',
     sort: 'rate',
     counts: ({ first }) => first === true,

@@ -137,8 +137,9 @@ export const demoPeople: readonly DemoPerson[] = [
   ...departments,
 ].map((one, n) => ({ ...one, name: UNUSUAL[one.username] ?? inventedName(n).name }));
 
-/** Who came later: a clerk who has handed over since, a second keeper of documents. Named apart, so that nobody else is called otherwise for them. */
+/** Who came later: a clerk who has handed over since, a second keeper of documents, a second officer of consular matters. Named apart, so that nobody else is called otherwise for them. */
 export const latecomers: readonly DemoPerson[] = [
   { ...person('sport-clerk', 'sport', ['filer']), name: '闻人知秋' },
   { ...person('passports-2', 'passports', ['passport-officer']), at: 'root', name: '司马听荷' },
+  { ...person('consular-2', 'consular', ['handler']), name: '端木知远' },
 ];

@@ -102,6 +102,8 @@ export interface PaperDef {
   readonly series?: { readonly key: string; readonly pattern: string };
   /** Every addressee, or strand of a kind, gets one of its own: asked for by `paperFor`, each with its own number. */
   readonly addressed?: true | { readonly strands: string };
+  /** Only the offices read it, not whoever filed: a slip for leaders, a pack for an authority above. */
+  readonly inward?: true;
   readonly signed: boolean;
   readonly docx: boolean;
   /** Shown on the public verification page: label → value, masked by the builder. */
@@ -287,7 +289,7 @@ interface TypedParts<F extends Form, D extends Json> {
   summary(answers: AnswersOf<F>, derived: NoInfer<D> | null): CaseSummary;
   readonly computed: readonly (Omit<Computed, 'show'> & { show(derived: NoInfer<D>): Shown | undefined })[];
   readonly fees?: Omit<ServiceFees, 'lines' | 'exempt'> & {
-    lines(answers: AnswersOf<F>, derived: NoInfer<D>): ReturnType<ServiceFees['lines']>;
+    lines(answers: AnswersOf<F>, derived: NoInfer<D>, state?: CaseState): ReturnType<ServiceFees['lines']>;
     exempt?(answers: AnswersOf<F>, derived: NoInfer<D>): ReturnType<NonNullable<ServiceFees['exempt']>>;
   };
 }
@@ -301,7 +303,7 @@ const typedFees = <F extends Form, D extends Json>(
   const sound = (answers: Answers) => soundAnswers(form, answers) as AnswersOf<F>;
   return {
     ...rest,
-    lines: (answers, derived) => fees.lines(sound(answers), derived as NoInfer<D>),
+    lines: (answers, derived, state) => fees.lines(sound(answers), derived as NoInfer<D>, state),
     ...(exempt
       ? { exempt: (answers: Answers, derived: Json) => exempt(sound(answers), derived as NoInfer<D>) }
       : {}),

@@ -9,6 +9,7 @@ import { channelEndpoints } from './channels.ts';
 import { webhookEndpoints } from './webhooks.ts';
 import { caseEndpoints } from './cases.ts';
 import { fileEndpoints } from './files.ts';
+import { indicatorEndpoints } from './indicators.ts';
 import { inboxEndpoints } from './inbox.ts';
 import { keptFileEndpoints } from './kept-files.ts';
 import { dutyEndpoints } from './duties.ts';
@@ -43,6 +44,7 @@ export const API = {
   ...webhookEndpoints,
   ...budgetEndpoints,
   ...executionEndpoints,
+  ...indicatorEndpoints,
   ...preparationEndpoints,
   ...visitEndpoints,
   ...counterEndpoints,

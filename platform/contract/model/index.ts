@@ -20,6 +20,7 @@ export type { channelEndpoints } from './channels.ts';
 export type { counterEndpoints } from './counter.ts';
 export type { BodyOf, Endpoint, ParamsOf, QueryOf, ReplyOf } from './endpoint.ts';
 export type { executionEndpoints } from './execution.ts';
+export type { indicatorEndpoints } from './indicators.ts';
 export { letThrough } from './let-through.ts';
 export type { MoneyDay, MoneyLine } from './money.ts';
 export type { Verification } from './public.ts';

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { endpoints } from './endpoint.ts';
 import { Cursor, Day, Id, Instant, Key, page } from './shapes.ts';
 
-const MeasureCode = Type.String({ pattern: '^[a-z][a-z0-9.-]{1,63}$' });
+const MeasureCode = Type.String({ pattern: '^[a-z][a-z0-9._-]{1,63}$' });
 
 const Figure = Type.Object({
   /** Decimal; of a rate between 0 and 1, of a duration milliseconds; null = nothing to count it from. */
@@ -39,8 +39,11 @@ export const measureEndpoints = endpoints({
     summary: '一项指标逐月的数值，及过后的更正',
     caller: 'signed-in',
     params: Type.Object({ code: MeasureCode }),
+    query: Type.Object({ from: Type.Optional(Day), until: Type.Optional(Day) }),
     reply: Type.Object({
       ...Named,
+      /** Of the span asked for. */
+      span: Type.Union([Figure, Type.Null()]),
       months: Type.Array(Type.Object({ month: Day, ...Figure.properties })),
       /** This year by organisation and quarter, the quarter by its first day. */
       places: Type.Array(

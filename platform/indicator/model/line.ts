@@ -122,6 +122,12 @@ function apart(lines: readonly IndicatorLine[]): readonly IndicatorLine[] {
 export const lineKey = ({ project, code, name }: Pick<IndicatorLine, 'project' | 'code' | 'name'>): string =>
   [project, code, name].join('\n');
 
+/** A target as it is shown beside its name: as printed, or what is compared where the name is the whole sentence. */
+export const targetShown = (name: string, { raw, target }: PrintedTarget): string =>
+  raw === name && target.operator !== 'qualitative' && target.value !== null
+    ? `${target.operator}${target.value}${target.unit ?? ''}`
+    : raw;
+
 /** The target of the budget year, by which a line is judged; that of the term where it is the only one. */
 export const yearTarget = ({ targets }: Pick<IndicatorLine, 'targets'>): PrintedTarget | undefined =>
   targets.find(({ scope }) => scope === '年度') ?? targets[0];

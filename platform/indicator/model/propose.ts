@@ -62,7 +62,13 @@ export function proposalFor(
     return settled(line, pattern.source, way, pattern.reason, measures);
   }
   if (/满意/.test(line.name) || line.level1.startsWith('满意度'))
-    return { way: 'survey', measure: '', reason: '满意度目标，由问卷作答', waits: '', source: '' };
+    return {
+      way: 'survey',
+      measure: '',
+      reason: '满意度目标，由问卷作答',
+      waits: '选定由哪份问卷作答',
+      source: '',
+    };
   return {
     way: yearTarget(line)?.target.operator === 'qualitative' ? 'evidence' : 'review',
     measure: '',

@@ -19,7 +19,8 @@ const PAGE = 50;
 
 const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
-const SUMS = `coalesce(sum(l.n), 0)::text as n, count(*)::int as lines, count(distinct l.who)::int as persons`;
+const SUMS = `coalesce(sum(l.n), 0)::text as n, count(*)::int as lines, count(distinct l.who)::int as persons,
+  (percentile_cont(0.5) within group (order by l.n))::text as median`;
 
 const figure = ({ measure }: SeenMeasure, sum: Sum) => {
   const value = valueOf(measure.sort, sum);
@@ -95,8 +96,23 @@ async function notBuilt(app: App, office: string): Promise<ReadonlySet<string>> 
   );
 }
 
+/** Which of some measures are still being counted over what was on record: their figures are not whole. */
+export async function unfinished(
+  app: App,
+  office: string,
+  seen: readonly SeenMeasure[],
+): Promise<ReadonlySet<string>> {
+  const building = await notBuilt(app, office);
+  return new Set(seen.filter((one) => isBuilding(one, building)).map(({ measure }) => measure.code));
+}
+
 /** One measure month by month, with months that came to something else after they were over. */
-export async function measureHistory(app: App, actor: OfficeActor, code: string) {
+export async function measureHistory(
+  app: App,
+  actor: OfficeActor,
+  code: string,
+  span?: { readonly from?: string | undefined; readonly until?: string | undefined },
+) {
   const one = await seenMeasure(app, actor, code);
   const today = dayInShanghai(app.clock().toISOString());
   const from = addMonths(monthOf(today), 1 - BACK);
@@ -125,6 +141,7 @@ export async function measureHistory(app: App, actor: OfficeActor, code: string)
       ...figure(one, known.get(month) ?? NOTHING),
     })),
     places: await placesOf(app, actor, one, today),
+    span: span?.from && span.until ? figure(one, await spanOf(app, actor, one, span.from, span.until)) : null,
     shifts: shifts.map(({ month, at, before, after }) => ({ month, at: at.toISOString(), before, after })),
   };
 }
@@ -141,6 +158,51 @@ export async function sumsByOrg(
     `select l.org, ${SUMS} from measure_line l
      where l.office = ${params.add(actor.office)} and l.measure = ${params.add(one.measure.code)}
        and l.day between ${params.add(from)}::date and ${params.add(until)}::date and ${one.seen(params)} group by 1`,
+    params.values,
+  );
+}
+
+/** What a measure comes to in a span. */
+async function spanOf(
+  app: App,
+  actor: OfficeActor,
+  one: SeenMeasure,
+  from: string,
+  until: string,
+): Promise<Sum> {
+  const params = new Params();
+  const [sum] = await app.db.query<Sum>(
+    `select ${SUMS} from measure_line l
+     where l.office = ${params.add(actor.office)} and l.measure = ${params.add(one.measure.code)}
+       and l.day between ${params.add(from)}::date and ${params.add(until)}::date and ${one.seen(params)}`,
+    params.values,
+  );
+  return sum ?? NOTHING;
+}
+
+/** What a week of a span came to, counted from its first day; `week` null = the whole span. */
+export interface WeekSum extends Sum {
+  readonly measure: string;
+  readonly week: number | null;
+  /** Sum of the squares of the lines. */
+  readonly squares: string;
+}
+
+/** What several measures come to in a span, as their reader may see them: whole, and week by week. */
+export async function sumsByWeek(
+  app: App,
+  actor: OfficeActor,
+  seen: readonly SeenMeasure[],
+  { from, until, orgs }: { readonly from: string; readonly until: string; readonly orgs: readonly string[] },
+): Promise<readonly WeekSum[]> {
+  if (seen.length === 0) return [];
+  const params = new Params();
+  return await app.db.query<WeekSum>(
+    `select l.measure, (l.day - ${params.add(from)}::date) / 7 as week, coalesce(sum(l.n * l.n), 0)::text as squares, ${SUMS}
+     from measure_line l
+     where l.office = ${params.add(actor.office)} and l.day between ${params.add(from)}::date and ${params.add(until)}::date
+       and l.org = any(${params.add(orgs)}::uuid[]) and (${seenLines(seen, params)})
+     group by grouping sets ((1, 2), (1))`,
     params.values,
   );
 }

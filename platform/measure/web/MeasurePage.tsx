@@ -1,6 +1,6 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useRead, type Reply } from '@zhitongche/contract/web';
-import { Badge, ErrorState, instantShort, PageHeader, Skeleton, useToday } from '@zhitongche/ui';
+import { Badge, dayText, ErrorState, instantShort, PageHeader, Skeleton, useToday } from '@zhitongche/ui';
 import { MeasureLines } from './MeasureLines.tsx';
 import { MeasurePlaces } from './MeasurePlaces.tsx';
 import { monthWords, quarterWords, readMeasureSearch, spanOfMonth, spanOfQuarter } from './measure-search.ts';
@@ -12,8 +12,12 @@ type Told = Reply<'measure'>;
 export const MeasurePage = () => {
   const { measure: code = '' } = useParams({ strict: false });
   const today = useToday();
-  const { month = `${today.slice(0, 7)}-01`, quarter, org } = readMeasureSearch(useSearch({ strict: false }));
-  const { data, error, refetch } = useRead('measure', { params: { code } });
+  const search = readMeasureSearch(useSearch({ strict: false }));
+  const { month = `${today.slice(0, 7)}-01`, quarter, org, from, until } = search;
+  const { data, error, refetch } = useRead('measure', {
+    params: { code },
+    query: from && until ? { from, until } : {},
+  });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton lines={10} />;
   const place = data.places.find((one) => one.org === org && one.quarter === quarter);
@@ -24,11 +28,17 @@ export const MeasurePage = () => {
           title: `${place?.orgName ?? ''}${quarterWords(quarter)}`,
           words: place?.words ?? '',
         }
-      : {
-          span: spanOfMonth(month),
-          title: monthWords(month),
-          words: data.months.find((one) => one.month === month)?.words ?? '',
-        };
+      : from !== undefined && until !== undefined
+        ? {
+            span: { from, until },
+            title: `${dayText(from)}至${dayText(until)}`,
+            words: data.span?.words ?? '',
+          }
+        : {
+            span: spanOfMonth(month),
+            title: monthWords(month),
+            words: data.months.find((one) => one.month === month)?.words ?? '',
+          };
   return (
     <div className="desk-page stack">
       <PageHeader
@@ -44,7 +54,7 @@ export const MeasurePage = () => {
       <div className="measures-two">
         <div className="stack">
           <section className="card" aria-label="逐月">
-            <Months told={data} open={quarter === undefined ? month : ''} />
+            <Months told={data} open={quarter === undefined && from === undefined ? month : ''} />
           </section>
           <MeasurePlaces told={data} open={quarter === undefined ? '' : `${org} ${quarter}`} />
           <Shifts shifts={data.shifts} />

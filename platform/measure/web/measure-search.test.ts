@@ -21,3 +21,10 @@ test('a quarter of one organisation is opened by its first day and the organisat
   expect(spanOfQuarter('2026-10-01')).toEqual({ from: '2026-10-01', until: '2026-12-31' });
   expect(quarterWords('2026-10-01')).toBe('2026年第四季度');
 });
+
+test('days from one to another are a span, turned about they are none', () => {
+  const year = { from: '2026-01-01', until: '2026-12-01' };
+  expect(readMeasureSearch(year)).toEqual(year);
+  expect(readMeasureSearch({ from: '2026-12-01', until: '2026-01-01' })).toEqual({});
+  expect(readMeasureSearch({ from: '2026-01-01' })).toEqual({});
+});

@@ -6,6 +6,9 @@ export interface MeasureSearch {
   /** A quarter of one organisation instead. */
   readonly quarter?: string;
   readonly org?: string;
+  /** Days from one to another instead. */
+  readonly from?: string;
+  readonly until?: string;
 }
 
 /** Reads an address; what makes no sense is this month. */
@@ -13,9 +16,12 @@ export const readMeasureSearch = ({
   month,
   quarter,
   org,
+  from,
+  until,
 }: Readonly<Record<string, unknown>>): MeasureSearch => {
   if (isDay(quarter) && /-(01|04|07|10)-01$/.test(quarter) && typeof org === 'string' && ID.test(org))
     return { quarter, org };
+  if (isDay(from) && isDay(until) && from <= until) return { from, until };
   return isDay(month) && month.endsWith('-01') ? { month } : {};
 };
 

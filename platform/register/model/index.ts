@@ -86,5 +86,6 @@ export {
   farOf,
 } from './row.ts';
 export type { Ceiling, Hold, Spending, SpendingLine } from './spending.ts';
+export type { TargetBinding, TargetJudgement, Targets } from './targets.ts';
 export { frozen, mayBring } from './two-persons.ts';
 export { ZONES, abroadTime } from './zone.ts';

@@ -10,6 +10,7 @@ import type { Roster } from './roster.ts';
 import type { RowPaper } from './row-paper.ts';
 import type { RowTimer } from './row-timers.ts';
 import type { Spending } from './spending.ts';
+import type { Targets } from './targets.ts';
 import type { CaseRef, KeptRow, RowEvent } from './row.ts';
 
 /** What a guard or a reminder may look at besides the row. */
@@ -341,6 +342,8 @@ export interface RegisterKind {
   readonly imported?: Imported;
   /** Set where its rows take part in the books of what is spent. */
   readonly spending?: Spending;
+  /** Set where its rows say how published targets are answered. */
+  readonly targets?: Targets;
   /** What of a change, or of taking it off (`null`), does not fit the row as it stands, at its field; empty = it fits. */
   guards?(row: KeptRow, answers: Answers | null, context: RowContext): readonly Problem[];
   /** Rows that make a sound register on `today`: for the demo office, its own story and the sweep. */

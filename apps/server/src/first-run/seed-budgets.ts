@@ -5,6 +5,19 @@ import { sm3Hex } from '@zhitongche/formats';
 import type { OfficeActor, App } from '@zhitongche/core/server';
 import { readingsDone, showReading, startReading, saveDisclosure } from '@zhitongche/budget/server';
 import { newId } from '@zhitongche/host';
+import { bindIndicators, listIndicators } from '@zhitongche/indicator/server';
+
+/** Binds what is proposed for the office's own budget as its finance officer would; what was bound before is proposed no more. */
+export async function bindTargets(app: App, finance: OfficeActor): Promise<void> {
+  const { budget, lines } = await listIndicators(app, finance, undefined);
+  const proposed = lines.filter(({ takes }) => takes);
+  if (!budget?.own || proposed.length === 0) return;
+  await bindIndicators(app, finance, {
+    id: budget.id,
+    key: newId(),
+    lines: proposed.map(({ project, code, name }) => ({ project, code, name })),
+  });
+}
 
 const LIMIT = 50 * 1024 * 1024;
 

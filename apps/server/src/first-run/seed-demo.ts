@@ -7,7 +7,7 @@ import { newId } from '@zhitongche/host';
 import { signerOf } from '@zhitongche/document/server';
 import { insertOffice } from './insert-office.ts';
 import { drain, playStories } from './play-stories.ts';
-import { seedBudgets } from './seed-budgets.ts';
+import { bindTargets, seedBudgets } from './seed-budgets.ts';
 import { seedContacts } from './seed-contacts.ts';
 import { seedDuties } from './seed-duties.ts';
 import { seedSurveys } from './seed-surveys.ts';
@@ -40,6 +40,7 @@ export async function seedDemo(app: App): Promise<boolean> {
   const finance = actors.get('finance');
   if (finance) await seedBudgets(app, finance);
   await seedRegisters(app, actors, now, { rows: {}, only: (code_) => !told.includes(code_) });
+  if (finance) await bindTargets(app, finance);
   await seedDuties(app, actors, code, now);
   await seedSurveys(app, actors, code, now);
   for (const face of faces) await face.play?.({ app, actors, now, drain });

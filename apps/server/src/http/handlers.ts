@@ -4,6 +4,7 @@ import { adminHandlers } from '@zhitongche/administration/server';
 import { channelHandlers, webhookHandlers } from '@zhitongche/channel/server';
 import { budgetHandlers, executionHandlers, preparationHandlers } from '@zhitongche/budget/server';
 import { fileHandlers } from '@zhitongche/case/server';
+import { indicatorHandlers } from '@zhitongche/indicator/server';
 import { measureHandlers } from '@zhitongche/measure/server';
 import { moneyHandlers } from '@zhitongche/money/server';
 import { feedHandlers, keptHandlers } from '@zhitongche/register/server';
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...feedHandlers,
   ...budgetHandlers,
   ...executionHandlers,
+  ...indicatorHandlers,
   ...preparationHandlers,
   ...visitHandlers,
   ...counterHandlers,

@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyPage, deskShell } from '@zhitongche/shell/web';
 import { budgetPages } from '@zhitongche/budget/web';
 import { insightPages } from '@zhitongche/insight/web';
+import { indicatorPages } from '@zhitongche/indicator/web';
 import { measurePages } from '@zhitongche/measure/web';
 import { moneyPages } from '@zhitongche/money/web';
 import { keptPages } from '@zhitongche/register/web';
@@ -89,6 +90,7 @@ export const deskRoutes = [
     ...moneyPages,
     ...surveyPages,
     ...budgetPages,
+    ...indicatorPages,
     ...keptPages,
   ]),
 ] as const;

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { messageOf, Button, Field, Notice } from '@zhitongche/ui';
 import { meQuery, useWrite, signedIn } from '@zhitongche/contract/web';
+import { PasswordInput } from './PasswordInput.tsx';
 import './TotpForm.css';
 
 /** Binds an authenticator app: scan, then prove it with one code. */
@@ -10,6 +11,7 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
   const begin = useWrite('beginTotp');
   const confirm = useWrite('confirmTotp');
   const [code, setCode] = useState('');
+  const [password, setPassword] = useState('');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     confirm.mutate(
@@ -25,19 +27,35 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
   };
   if (!begin.data)
     return (
-      <div className="stack">
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          begin.mutate({ body: { password } });
+        }}
+      >
         <p>动态口令是登录的第二道保护：除密码外，再填一个手机上每 30 秒变化的 6 位数字。</p>
         {begin.isError ? (
           <Notice tone="danger" live>
             {messageOf(begin.error)}
           </Notice>
         ) : null}
+        <Field id="totp-password" label="现在的密码" required>
+          {(aria) => (
+            <PasswordInput
+              aria={aria}
+              autoComplete="current-password"
+              value={password}
+              onChange={setPassword}
+            />
+          )}
+        </Field>
         <div>
-          <Button variant="primary" pending={begin.isPending} onPress={() => begin.mutate({})}>
+          <Button type="submit" variant="primary" pending={begin.isPending} isDisabled={password === ''}>
             开始绑定
           </Button>
         </div>
-      </div>
+      </form>
     );
   return (
     <form className="stack" onSubmit={submit}>

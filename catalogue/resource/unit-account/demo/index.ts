@@ -1,7 +1,7 @@
 import { createCase } from '@zhitongche/case/server';
 import type { DemoFace, DemoStage, OfficeActor } from '@zhitongche/core/server';
 import type { Answers } from '@zhitongche/form';
-import { inventedCode } from './codes.ts';
+import { inventedCode } from '../../../shared/demo/codes.ts';
 import { picture, seal, signature } from '../../../shared/demo/picture.ts';
 import { type Hands, playCase } from '../../../shared/demo/play-case.ts';
 import { rows } from './rows.ts';

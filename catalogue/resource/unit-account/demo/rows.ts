@@ -2,7 +2,7 @@ import { addDays, dayInShanghai } from '@zhitongche/base';
 import type { DemoWorld } from '@zhitongche/core/server';
 import type { SampleRow } from '@zhitongche/register';
 import { BOOK, CLERKS } from '../basis.ts';
-import { inventedCode } from './codes.ts';
+import { inventedCode } from '../../../shared/demo/codes.ts';
 
 type Org = DemoWorld['orgs'][number];
 

@@ -127,6 +127,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'register.export': '导出台账',
   'register.paper': '出具台账单据',
   'budget.paper': '出具支出进度表、三公月报',
+  'indicator.sheet': '出具绩效指标表',
   'register.import': '从表格导入台账',
   'register.remind': '台账到期提醒',
   'register.enter': '登记台账条目',

@@ -90,7 +90,6 @@ const signature = ({ state }: Story): string =>
     state.step,
     state.resumeAt,
     state.flags.toSorted(),
-    Object.values(state.strands ?? {}).map((kind) => Object.values(kind).map((strand) => strand.state)),
     currentSeats(state)
       .map((seat) => [seat.status, seat.verdict, seat.ready, seat.role, seat.org].join())
       .toSorted(),

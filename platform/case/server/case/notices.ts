@@ -8,7 +8,7 @@ import {
   stands,
 } from '@zhitongche/case';
 import type { NoticeKind } from '@zhitongche/channel';
-import { ofUnit } from '../query/inward.ts';
+import { isInward, ofUnit } from '../query/inward.ts';
 
 /** A message to one person, told beside the case. */
 export interface NoticeTo {
@@ -108,7 +108,7 @@ export function noticesOf(
       case 'issue-failed':
         return toApplicant('issued', issuedTogether(after, event.paper, service, title));
       case 'effect':
-        return event.effect.do === 'revoke'
+        return event.effect.do === 'revoke' && event.effect.papers === undefined
           ? toApplicant('issued', `${title}已撤销，已出具的文书全部作废。`)
           : [];
       case 'closed':
@@ -136,7 +136,9 @@ function issuedTogether(
   title: string,
 ): string {
   const { step } = papers.findLast((entry) => entry.paper === key) ?? {};
-  const together = papers.filter((entry) => entry.step === step && stands(entry));
+  const together = papers.filter(
+    (entry) => entry.step === step && stands(entry) && !isInward(service, entry.paper),
+  );
   const made = together.filter((entry) => entry.status === 'issued');
   if (made.length === 0 || together.some((entry) => entry.status === 'asked')) return '';
   const names = made

@@ -145,7 +145,7 @@ export async function viewOf(app: App, actor: OfficeActor, opened: OpenedPage): 
     links: links.matters,
     opens: offered(app, actor, asTyped(app, opened)).map(({ key, label, en }) => ({ open: key, label, en })),
     linkable: linkable(actor, opened).map(({ key, label }) => ({ kind: key, label })),
-    papers: papersOf(app, service, state, loaded, strands),
+    papers: papersOf(app, service, { ...state, ...masked }, loaded, strands),
     problems: [...problems],
   };
 }
@@ -190,7 +190,7 @@ function maskState(service: Service, state: CaseState, view: View, side: Side): 
     const form = service.forms[key]?.form;
     return form ? visibleAnswers(form, data, view) : {};
   };
-  const { records, seats } = side === 'office' ? state : outwardState(side, service, state);
+  const { records, seats, papers } = side === 'office' ? state : outwardState(side, service, state);
   const { amending } = state;
   return {
     ...(amending ? { amending: { ...amending, data: maskForm(amending.form, amending.data) } } : {}),
@@ -205,6 +205,7 @@ function maskState(service: Service, state: CaseState, view: View, side: Side): 
     // Figures may repeat what the form hides, traveller by traveller.
     derived: view.clearance === 'sensitive' || !repeatsHidden(service, state) ? state.derived : null,
     seats,
+    papers,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseState, Seat, Service } from '@zhitongche/case';
+import { type CaseEvent, type CaseState, paperNamed, type Seat, type Service } from '@zhitongche/case';
 import { isUnitPost } from '@zhitongche/access';
 import type { OfficeActor } from '@zhitongche/core/server';
 import { onApplicantSide, type OpenedCase } from '../usecase/open-case.ts';
@@ -94,12 +94,16 @@ export const outwardEvent = (
   }
 };
 
-/** Records and seats of a state as a side outside the offices reads them. */
+/** Whether a paper is read by the offices only. */
+export const isInward = (service: Pick<Service, 'papers'>, paper: string): boolean =>
+  paperNamed(service, paper)?.def.inward === true;
+
+/** Records, seats and papers of a state as a side outside the offices reads them. */
 export const outwardState = (
   side: Exclude<Side, 'office'>,
   service: Service,
-  { records, seats }: CaseState,
-): Pick<CaseState, 'records' | 'seats'> => {
+  { records, seats, papers }: CaseState,
+): Pick<CaseState, 'records' | 'seats' | 'papers'> => {
   const inward = new Set(
     Object.values(service.flow.steps).flatMap((step) =>
       'acts' in step ? step.acts.flatMap(({ collects }) => collects ?? []) : [],
@@ -107,6 +111,7 @@ export const outwardState = (
   );
   return {
     records: Object.fromEntries(Object.entries(records).filter(([key]) => !inward.has(key))),
+    papers: papers.filter(({ paper }) => !isInward(service, paper)),
     seats: seats.map((seat) => {
       if (side === 'unit' && ofUnit(seat, seats)) return seat;
       const { opinion: _opinion, ...rest } = seat;

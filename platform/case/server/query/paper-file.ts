@@ -11,6 +11,7 @@ import {
 } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
 import { wholeEditionOf, type CodedPaper, PAPER_COLUMNS, paperSoundness } from '@zhitongche/document/server';
+import { isInward, sideOf } from './inward.ts';
 import { clearanceIn, type OpenedCase, openCase } from '../usecase/open-case.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -27,11 +28,14 @@ export async function paperFile(
   format: 'pdf' | 'docx',
 ): Promise<FileReply> {
   const opened = await openCase(app, actor, caseId);
-  const [row] = await app.db.query<CodedPaper>(
+  // What the offices alone read is not there for the others.
+  const hidden = isInward(opened.service, paper) && sideOf(actor, opened) !== 'office';
+  const [found] = await app.db.query<CodedPaper>(
     `select ${PAPER_COLUMNS} from paper where office = $1 and case_id = $2 and paper = $3
      order by issue desc limit 1`,
     [actor.office, caseId, paper],
   );
+  const row = hidden ? undefined : found;
   if (row && !(await app.admission.admits(row.office, paperSoundness(app.keys, row)))) throw strangeRecord();
   const edition = row ? await wholeEditionOf(app.keys, app.db.query, row) : null;
   if (edition === 'strange') throw strangeRecord();

@@ -7,7 +7,7 @@ import {
   strandsOf,
 } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
-import type { Side } from './inward.ts';
+import { isInward, type Side } from './inward.ts';
 
 type Shown = CaseView['strands'][number];
 
@@ -69,6 +69,8 @@ export const paperTitled = (service: Service, paper: string, shown: readonly Sho
   return `${named.def.title}（${strandName(shown, of.strands, named.addressee)}）`;
 };
 
-/** Whether an event tells of strands that are no business of that side. */
+/** Whether an event tells of strands or papers that are no business of that side. */
 export const hides = (service: Service, side: Side, event: CaseEvent): boolean =>
-  side !== 'office' && 'strands' in event && service.strands?.[event.strands]?.inward === true;
+  side !== 'office' &&
+  (('strands' in event && service.strands?.[event.strands]?.inward === true) ||
+    ('paper' in event && isInward(service, event.paper)));

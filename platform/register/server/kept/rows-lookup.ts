@@ -19,7 +19,8 @@ const FOUND: Statement = {
     (select k.id, k.register, k.title, k.stage, k.state->'answers', k.salt, array_agg((a.o - 1)::int)
       from json_array_elements($9::json) with ordinality as a(d, o)
       join kept_row k on k.office = $1 and k.register = any($2::text[]) and k.retired_at is null
-        and k.keys && array(select json_array_elements_text(a.d)) and ($10 or k.org = any($11::uuid[]))
+        and k.keys && array(select json_array_elements_text(a.d)) and ($10 or k.org = any($11::uuid[])
+          or exists (select 1 from case_file c where c.office = k.office and c.id = k.case_id and c.applicant = $12))
         and ($7 = '' or coalesce(k.state->'answers'->>$7, '') is distinct from (select f.number from case_file f where f.office = $1 and f.id = $8))
       group by k.office, k.id order by k.id limit 500)`,
 };
@@ -50,7 +51,7 @@ interface RowsWanted {
 /**
  * Answers `{ registers, stages, due, people, except, masked }` with rows in force: those of the unit that files which stand at one of the stages
  * and whose day `due` is over, and those that name one of the people by number: `{ rows: [{ register, title, stage, answers, masked, people }] }`, with
- * what is open of each and the numbers it was asked for that it names. Of people a unit learns what stands in its own rows; once somebody stands for
+ * what is open of each and the numbers it was asked for that it names. Of people a unit learns what stands in its own rows, a person what stands in rows of the own cases; once somebody stands for
  * what is asked, every row counts.
  */
 export function keptRowsLookup(registers: readonly RegisterKind[]): LookupProvider {
@@ -75,7 +76,9 @@ export function keptRowsLookup(registers: readonly RegisterKind[]): LookupProvid
           scope.caseId ?? NO_CASE,
           JSON.stringify(digests),
           scope.everywhere,
-          [scope.unit, ...scope.reach.units],
+          // The office itself, where the public files, is nobody's unit: a person learns of rows of the own cases.
+          scope.person === null ? [scope.unit, ...scope.reach.units] : [],
+          scope.person,
         ],
       };
     },

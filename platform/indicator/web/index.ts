@@ -1,0 +1,2 @@
+export { leadToIndicators } from './extend.ts';
+export { indicatorPages } from './routes.ts';
