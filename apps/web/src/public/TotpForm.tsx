@@ -11,7 +11,6 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
   const begin = useWrite('beginTotp');
   const confirm = useWrite('confirmTotp');
   const [code, setCode] = useState('');
-  const [password, setPassword] = useState('');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     confirm.mutate(
@@ -25,38 +24,7 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
       },
     );
   };
-  if (!begin.data)
-    return (
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          begin.mutate({ body: { password } });
-        }}
-      >
-        <p>动态口令是登录的第二道保护：除密码外，再填一个手机上每 30 秒变化的 6 位数字。</p>
-        {begin.isError ? (
-          <Notice tone="danger" live>
-            {messageOf(begin.error)}
-          </Notice>
-        ) : null}
-        <Field id="totp-password" label="现在的密码" required>
-          {(aria) => (
-            <PasswordInput
-              aria={aria}
-              autoComplete="current-password"
-              value={password}
-              onChange={setPassword}
-            />
-          )}
-        </Field>
-        <div>
-          <Button type="submit" variant="primary" pending={begin.isPending} isDisabled={password === ''}>
-            开始绑定
-          </Button>
-        </div>
-      </form>
-    );
+  if (!begin.data) return <ProveFirst begin={begin} />;
   return (
     <form className="stack" onSubmit={submit}>
       <ol className="totp-steps">
@@ -102,6 +70,42 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
           isDisabled={code.trim().length < 6}
         >
           完成绑定
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+/** Whoever found an open browser does not know the password. */
+const ProveFirst = ({ begin }: { readonly begin: ReturnType<typeof useWrite<'beginTotp'>> }) => {
+  const [password, setPassword] = useState('');
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin.mutate({ body: { password } });
+      }}
+    >
+      <p>动态口令是登录的第二道保护：除密码外，再填一个手机上每 30 秒变化的 6 位数字。</p>
+      {begin.isError ? (
+        <Notice tone="danger" live>
+          {messageOf(begin.error)}
+        </Notice>
+      ) : null}
+      <Field id="totp-password" label="现在的密码" required>
+        {(aria) => (
+          <PasswordInput
+            aria={aria}
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+          />
+        )}
+      </Field>
+      <div>
+        <Button type="submit" variant="primary" pending={begin.isPending} isDisabled={password === ''}>
+          开始绑定
         </Button>
       </div>
     </form>
