@@ -23,10 +23,16 @@ const QUESTIONS: Readonly<Record<string, (n: number, at: number) => RowsAsked>> 
   'first page by day': () => ({ order: 'day' }),
   'first page by name': () => ({ order: 'title' }),
   'one stage': () => ({ stage: 'in' }),
+  'a rare stage': () => ({ stage: 'issued' }),
   'filtered by place': () => ({ filters: ['place=window'] }),
   'searched by serial': (n, at) => ({ q: serial((at * 7919) % n) }),
   'searched by words': () => ({ q: '批次7' }),
 };
+
+/** One row in so many stands at another stage. */
+const RARE = 500;
+/** Pages turned before one is asked for again and again. */
+const TURNED = 10;
 
 const serial = (n: number): string => `BN${String(n).padStart(8, '0')}`;
 const answersOf = (n: number) => ({
@@ -90,7 +96,7 @@ async function grownTo(app: App, actor: OfficeActor, from: number, to: number): 
           type: 'entered' as const,
           answers: answersOf(start + n),
           org: opened.home,
-          stage: 'in',
+          stage: (start + n) % RARE === 0 ? 'issued' : 'in',
           origin: { by: 'person' as const },
         },
       ],
@@ -141,6 +147,26 @@ async function asked(app: App, actor: OfficeActor, n: number) {
   };
   for (const [name, question] of Object.entries(QUESTIONS))
     await timed(name, (at) => listRows(app, actor, stickers.code, question(n, at)));
+  const cursor = await pagesOn(app, actor);
+  await timed('page eleven by day', () => listRows(app, actor, stickers.code, { order: 'day', cursor }));
+  await timed('the board', () =>
+    Promise.all([
+      stageCounts(app, actor, stickers.code),
+      ...Object.keys(stickers.stages?.list ?? {}).map((stage) =>
+        listRows(app, actor, stickers.code, { stage }),
+      ),
+    ]),
+  );
   await timed('counts by stage', () => stageCounts(app, actor, stickers.code));
   return times;
+}
+
+/** Where the list goes on after some pages. */
+async function pagesOn(app: App, actor: OfficeActor): Promise<string | undefined> {
+  let cursor: string | undefined;
+  for (let page = 0; page < TURNED; page += 1) {
+    const { next } = await listRows(app, actor, stickers.code, { order: 'day', cursor });
+    cursor = next ?? cursor;
+  }
+  return cursor;
 }

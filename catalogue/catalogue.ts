@@ -53,6 +53,8 @@ export const badReviewMeasures = () => import('./public/bad-review/measures.ts')
 export const complaints = () => import('./public/complaint/index.ts');
 export const complaintMeasures = () => import('./public/complaint/measures.ts');
 export const documentApplication = () => import('./travel-document/document-application/server/index.ts');
+export const visa = () => import('./travel-document/visa/server/index.ts');
+export const visaMeasures = () => import('./travel-document/visa/measures.ts');
 export const documentMeasures = () => import('./travel-document/document-application/measures.ts');
 export const ledgerLines = () => import('./finance/ledger-line/index.ts');
 export const ledgerMeasures = () => import('./finance/ledger-line/measures.ts');

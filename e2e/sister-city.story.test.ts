@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { sisterCityForm } from '../catalogue/friendship/sister-city/form.ts';
 import { said } from './harness/desk.ts';
 import { answer, inputAt } from './harness/fill-form.ts';
+import { begins, ends, fills, opens } from './harness/kept.ts';
 import { lookAt, settled } from './harness/page-invariants.ts';
 import { officeFixture } from './harness/fixture.ts';
 
@@ -272,4 +273,50 @@ test('the list is a workplace: parts of the whole, filters, keys, a view of one�
   await move(phone.page, '录入友协批复', { number: '友协函〔2026〕90号', day: '2026-03-09' });
   await phone.page.getByRole('button', { name: '准备签署' }).waitFor();
   await leave(phone);
+});
+
+test('a friend abroad is met, goes its way to an honour only once it is known, and is put aside with a reason', {
+  timeout: 240_000,
+}, async () => {
+  const desk = await visit('handler');
+  const { page } = desk;
+  desk.expect(/status of 422/);
+  const FRIENDS = '/desk/kept/friend-abroad';
+  await desk.open(FRIENDS);
+  await settled(page);
+  expect(await lookAt(page, 'friends')).toEqual([]);
+  await opens(page, FRIENDS, '卡洛斯·席尔瓦（演示） Carlos Silva (demo)', '卡洛斯');
+  // Met once, and nobody who knows him is named: both are said before anything is asked.
+  await page.getByRole('region', { name: '往来只有1次，要2次' }).waitFor();
+  await page.getByRole('region', { name: '没有熟悉的人' }).waitFor();
+  await begins(page, '记一次往来');
+  await fills(page, { on: '2026-03-11', ours: '友好城市处' });
+  await page.getByRole('radio', { name: '视频', exact: true }).check();
+  await ends(page, '记一次往来');
+  await page.getByText('「日期」还没有到').first().waitFor();
+  await fills(page, { on: '2026-03-09' });
+  await ends(page, '记一次往来');
+  await said(page, '已记一次往来');
+  await expect.poll(() => page.getByRole('region', { name: '往来只有1次，要2次' }).count()).toBe(0);
+  await page.getByRole('region', { name: '没有熟悉的人' }).waitFor();
+  expect(await lookAt(page, 'friend')).toEqual([]);
+
+  await begins(page, '久未往来');
+  await ends(page, '久未往来');
+  await page.getByRole('dialog').getByText('请填写').first().waitFor();
+  await fills(page, { why: '任期已满回国，暂无联系' });
+  await ends(page, '久未往来');
+  await said(page, '已久未往来');
+  await page.getByText(/^久未往来，今天起/).waitFor();
+  await page.getByText('任期已满回国，暂无联系').first().waitFor();
+  await leave(desk);
+
+  // On a telephone: likes are read by whoever keeps friends, taboos stand masked before the window.
+  const window = await visit('window', { device: 'phone' });
+  await window.open(`${FRIENDS}?q=${encodeURIComponent('安娜')}`);
+  await settled(window.page);
+  await window.page.getByText('安娜·施密特（演示）').first().waitFor();
+  expect(await window.page.getByText('素食').count()).toBe(0);
+  expect(await lookAt(window.page, 'friends-phone')).toEqual([]);
+  await leave(window);
 });

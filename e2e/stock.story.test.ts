@@ -12,7 +12,7 @@ const STICKERS = '/desk/kept/sticker';
 const BATCHES = '/desk/kept/sticker-batch';
 const TITLE = '2026-02 云泽证照印务有限公司';
 const REFUSED = /status of 422/;
-const delivery = stickerBatches.form['delivery']?.fields ?? {};
+const delivery = stickerBatches.form['main']?.fields ?? {};
 
 /** How many stickers are on record, wherever they are. */
 async function onRecord(page: Page): Promise<number> {

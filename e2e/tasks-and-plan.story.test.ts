@@ -1,15 +1,20 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { addDays } from '@zhitongche/base';
+import type { Answers } from '@zhitongche/form';
 import { annualPlan } from '../catalogue/outbound/annual-plan/index.ts';
+import { textIn } from '../catalogue/shared/lookup-rows.ts';
 import { said } from './harness/desk.ts';
 import { spreadsheet } from './harness/documents.ts';
 import { inputAt } from './harness/fill-form.ts';
+import { begins, ends, fills, opens, paper } from './harness/kept.ts';
 import { lookAt, settled } from './harness/page-invariants.ts';
 import { officeFixture } from './harness/fixture.ts';
 
 const { visit, leave } = officeFixture();
 const TASK = '修订因公出访行前教育材料';
 const ENDED = '更新涉外突发事件应急联络表';
+const RED = '汇总海外企业安全提醒落实情况';
 
 /** The list of tasks, narrowed to one. */
 const listOf = (title: string) => `/desk/kept/task?q=${encodeURIComponent(title)}`;
@@ -233,4 +238,134 @@ test('a task begins from a case with one press: its number and what it is billed
   expect(await inputAt(page, ['sourceNumber']).inputValue()).toBe(number);
   expect(await inputAt(page, ['what']).inputValue()).not.toBe('');
   await leave(desk);
+});
+
+/** What is on record of a task. */
+async function onRecord(page: Page, title: string): Promise<{ stage: string; answers: Answers }> {
+  const reply = await page.request.get(`/api/kept/task/rows?q=${encodeURIComponent(title)}`);
+  const { items }: { items: readonly { stage: string; answers: Answers }[] } = await reply.json();
+  const [row] = items;
+  if (!row) throw new Error(`${title} is not on record`);
+  return row;
+}
+
+test('its owner asks for more time before the day, another agrees, and both days stand; after its day nobody extends', {
+  timeout: 240_000,
+}, async () => {
+  const owner = await visit('handler');
+  const { page } = owner;
+  await opens(page, '/desk/kept/task', TASK);
+  const due = textIn((await onRecord(page, TASK)).answers['due']);
+  const later = addDays(due, 14);
+  await begins(page, '延期');
+  // A day that is no later than the one in force is said at its field.
+  owner.expect(/422/);
+  await fills(page, { until: due, why: '修订稿在征求意见，已完成七成。' });
+  await ends(page, '提出延期');
+  await page.getByText(`新期限不晚于现在的期限（${due}）`).first().waitFor();
+  await fills(page, { until: later });
+  await ends(page, '提出延期');
+  await said(page, '已提出“延期”，等另一人确认');
+  // Whoever asked cannot agree as well, and nothing counts before somebody else did.
+  expect(await page.getByRole('button', { name: '同意延期' }).count()).toBe(0);
+  expect((await onRecord(page, TASK)).answers['until']).toBeUndefined();
+  expect(await lookAt(page, 'task-extension-asked')).toEqual([]);
+  await leave(owner);
+
+  const other = await visit('head');
+  await opens(other.page, '/desk/kept/task', TASK);
+  await other.page.getByRole('button', { name: '同意延期' }).click();
+  await said(other.page, '已确认延期');
+  const { answers } = await onRecord(other.page, TASK);
+  expect([answers['due'], answers['until']]).toEqual([due, later]);
+  expect(answers['extensions']).toMatchObject([{ was: due, until: later }]);
+  expect(await lookAt(other.page, 'task-extended')).toEqual([]);
+  await leave(other);
+
+  const consular = await visit('consular');
+  await opens(consular.page, '/desk/kept/task', RED);
+  await begins(consular.page, '催办');
+  await consular.page.getByRole('dialog').getByRole('button', { name: '先不办理' }).click();
+  expect(await consular.page.getByRole('button', { name: '延期', exact: true }).count()).toBe(0);
+  expect(await consular.page.getByRole('menuitem', { name: '延期', exact: true }).count()).toBe(0);
+  await leave(consular);
+});
+
+test('done needs its evidence and another’s word: sent back once, accepted then, and the report says both', {
+  timeout: 240_000,
+}, async () => {
+  const owner = await visit('handler');
+  const { page } = owner;
+  const today = '2026-03-10';
+  const done = async (result: string): Promise<void> => {
+    await opens(page, '/desk/kept/task', TASK);
+    await begins(page, '报请办结');
+    await fills(page, { doneOn: today, result });
+    owner.expect(/422/);
+    await ends(page, '报请办结');
+    await page.getByText('没有附凭据').first().waitFor();
+    await fills(page, { evidenceAt: '处内文件柜，2026年卷' });
+    await ends(page, '报请办结');
+    await said(page, '已报请办结');
+  };
+  await done('材料已定稿。');
+  // Nobody accepts his own work.
+  expect(await page.getByRole('button', { name: '审核通过', exact: true }).count()).toBe(0);
+
+  const head = await visit('head');
+  await opens(head.page, '/desk/kept/task', TASK);
+  await begins(head.page, '退回重办');
+  await fills(head.page, { why: '还没有印发。' });
+  await ends(head.page, '退回重办');
+  await said(head.page, '已退回重办');
+  await done('材料已印发。');
+  await opens(head.page, '/desk/kept/task', TASK);
+  await begins(head.page, '审核通过');
+  await ends(head.page, '审核通过');
+  await said(head.page, '已审核通过');
+  expect(await lookAt(head.page, 'task-done')).toEqual([]);
+  const report = await paper(head.page, '办结报告');
+  for (const word of [TASK, '材料已印发', '1次', '2026年3月10日']) expect(report).toContain(word);
+  await leave(head);
+  await leave(owner);
+});
+
+test('the ledger of a quarter and of a month holds exactly the tasks of that span, with the money beside them', {
+  timeout: 240_000,
+}, async () => {
+  const deputy = await visit('deputy');
+  const { page } = deputy;
+  await deputy.open('/desk/kept/task');
+  await settled(page);
+  await page.getByRole('button', { name: '导入导出' }).click();
+  const ledger = async (span: string): Promise<{ from: string; until: string; text: string }> => {
+    await page.getByLabel('按期台账').selectOption({ label: span });
+    const link = page.getByRole('link', { name: `打印${span}台账（PDF）` });
+    const query = new URL((await link.getAttribute('href')) ?? '', page.url()).searchParams;
+    const text = await paper(page, `打印${span}台账（PDF）`);
+    return { from: query.get('from') ?? '', until: query.get('until') ?? '', text };
+  };
+  const all: { items: readonly { title: string; answers: Answers }[] } = await (
+    await page.request.get('/api/kept/task/rows?limit=100')
+  ).json();
+  for (const [span, from, until] of [
+    ['本季度', '2026-01-01', '2026-03-31'],
+    ['本月', '2026-03-01', '2026-03-31'],
+  ] as const) {
+    const told = await ledger(span);
+    expect([told.from, told.until]).toEqual([from, until]);
+    const inside = all.items.filter(({ answers }) => {
+      const due = textIn(answers['due']);
+      return due >= from && due <= until;
+    });
+    expect(inside.length).toBeGreaterThan(0);
+    expect(inside.length).toBeLessThan(all.items.length);
+    for (const { answers } of all.items) {
+      const what = textIn(answers['what']).replaceAll(/\s/g, '');
+      const due = textIn(answers['due']);
+      expect([what, told.text.includes(what)]).toEqual([what, due >= from && due <= until]);
+    }
+    if (span === '本季度') expect(told.text).toMatch(/12,?000/);
+  }
+  await leave(deputy);
 });

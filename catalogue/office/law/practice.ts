@@ -19,6 +19,8 @@ export const PRACTICE: readonly (readonly ['local' | 'practice' | 'own', string]
   ['practice', '外交部领事司《因公护照申办与保管》（办理须知）'],
   ['practice', '兴安盟行署外办《因公临时出国（境）审核》办事指南（2018-07-20）'],
   ['practice', '护照种类与颁发对象（《护照法》说明）'],
+  ['practice', '因公签证办理说明'],
+  ['practice', '宁波市外办签证申办须知（2009年）'],
   ['practice', '北京市因公普通护照申请流程'],
   ['practice', '北京市因公普通护照申请流程（自组团含外单位人员）'],
   ['practice', '因公护照申办须知（双跨参团）'],

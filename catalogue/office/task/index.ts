@@ -46,7 +46,7 @@ export const tasks = defineRegister({
   ],
   policies: [figure('near', '期限前几天亮黄灯', 3, '天')],
   title: ({ what }) => what ?? '督办事项',
-  cardFacts: ({ due }) => [{ label: '期限', value: due ?? '' }],
+  cardFacts: (answers) => [{ label: '期限', value: dayOf(answers) ?? '' }],
   columns: [
     { key: 'what', later: true },
     {
@@ -57,6 +57,8 @@ export const tasks = defineRegister({
     { key: 'lead' },
     { key: 'owner' },
     { key: 'day', label: '现行期限', of: (answers) => dayOf(answers) ?? '' },
+    // Early among the columns: a printed ledger has room for eight, and says the money beside each task.
+    { key: 'money', later: true },
     { key: 'source', filter: true },
     { key: 'often', filter: true, later: true },
     { key: 'signedOn', later: true },
@@ -68,7 +70,6 @@ export const tasks = defineRegister({
     { key: 'slips-sent', label: '催办', of: (answers: Task) => String(answers.slips?.length ?? '') },
     { key: 'returned' },
     { key: 'doneOn' },
-    { key: 'money', later: true },
     { key: 'proof', later: true },
   ],
   org: 'lead',

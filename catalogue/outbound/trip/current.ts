@@ -24,6 +24,7 @@ import { fills, SPELLED } from './fills.ts';
 import { passportsNeeded } from './documents.ts';
 import { flow } from './flow.ts';
 import { tripTodo } from './todo.ts';
+import { visasNeeded } from './visas.ts';
 import { handOver, ownHandOver } from './hand-over.ts';
 import { tripForm, type TripAnswers } from './form.ts';
 import { guide } from './guide.ts';
@@ -106,7 +107,7 @@ export const current: Service = defineService({
   guide,
   form: tripForm,
   links,
-  opens: [passportsNeeded.open],
+  opens: [passportsNeeded.open, visasNeeded],
   begins: ({ unit, name, phone }) => ({
     filerUnit: unit,
     organiser: unit,

@@ -1,7 +1,7 @@
 export { bareJpeg } from './bare-jpeg.ts';
 export { decodeText } from './decode.ts';
 export { type CalendarEvent, icsOf } from './ics.ts';
-export { mrzCheckDigit, soundMrz } from './mrz.ts';
+export { mrzCheckDigit, readMrz, soundMrz } from './mrz.ts';
 export { officeParts, partText, tooLarge } from './office-parts.ts';
 export { passportSpelling } from './pinyin/passport-spelling.ts';
 export { pinyinInitials, pinyinOrder } from './pinyin/pinyin-order.ts';

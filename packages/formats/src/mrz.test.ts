@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type MrzFields, type MrzFormat, mrzCheckDigit, mrzLines, soundMrz } from './mrz.ts';
+import { type MrzFields, type MrzFormat, mrzCheckDigit, mrzLines, readMrz, soundMrz } from './mrz.ts';
 
 interface DigitCase {
   readonly id: string;
@@ -91,5 +91,11 @@ describe('machine-readable lines by ICAO Doc 9303', () => {
     expect(mrzLines('TD3', { ...sound, birth: '1990' })).toBeUndefined();
     expect(mrzLines('TD3', { ...sound, primary: '林' })).toBeUndefined();
     expect(mrzLines('TD3', { ...sound, optional: 'A'.repeat(15) })).toBeUndefined();
+  });
+
+  const read = documents.filter(({ valid }) => valid);
+  it.each(read)('$id: what is read is what the standard says stands there', ({ lines, format, fields }) => {
+    const { numberCheckDigit: _digit, ...known } = fields as typeof fields & { numberCheckDigit?: string };
+    expect(readMrz(lines)).toMatchObject({ format, ...known });
   });
 });

@@ -170,3 +170,33 @@ function numberDigit(number: string, optional: string): readonly [string, string
   if (number.charAt(9) !== '<' || !long) return [number.slice(0, 9), number.charAt(9)];
   return [number.slice(0, 9) + (long[1] ?? ''), long[2] ?? ''];
 }
+
+/** What sound lines say, and in which format; undefined where they have none or a check digit does not hold. */
+export function readMrz(lines: readonly string[]): (MrzFields & { readonly format: MrzFormat }) | undefined {
+  const format = soundMrz(lines);
+  if (!format) return undefined;
+  const [first = '', second = '', third = ''] = lines;
+  const card = format === 'TD1';
+  const extra = card ? first.slice(15) : second.slice(28, 28 + LAYOUTS[format].optional);
+  const field = card ? first.slice(5, 15) : second.slice(0, 10);
+  const long = field.endsWith('<') ? /^([A-Z0-9]+)\d<(.*)$/.exec(extra) : null;
+  const [primary = '', secondary = ''] = (card ? third : first.slice(5)).split('<<').map(named);
+  const days = card ? second : second.slice(13);
+  const sex = days.charAt(7);
+  return {
+    format,
+    documentCode: bare(first.slice(0, 2)),
+    issuer: bare(first.slice(2, 5)),
+    primary,
+    secondary,
+    number: bare(field.slice(0, 9)) + (long?.[1] ?? ''),
+    nationality: bare(card ? second.slice(15, 18) : second.slice(10, 13)),
+    birth: days.slice(0, 6),
+    sex: sex === 'M' || sex === 'F' ? sex : '<',
+    expiry: days.slice(8, 14),
+    optional: bare(long?.[2] ?? extra),
+  };
+}
+
+const bare = (field: string): string => field.replace(/<+$/, '');
+const named = (part: string): string => bare(part).replaceAll('<', ' ');

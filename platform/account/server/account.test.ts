@@ -365,7 +365,7 @@ describe('the second factor', () => {
     const { username } = await person('system-admin', { org: ROOT });
     const { token, actor } = await signIn(username);
     expect((await app.sessions.find(OFFICE, token, ''))?.must).toEqual(['set-up-totp']);
-    const { secret, uri, qr } = await beginTotp(app, actor);
+    const { secret, uri, qr } = await beginTotp(app, actor, RIGHT);
     expect(uri).toContain('otpauth://totp/');
     expect(qr).toMatch(/^data:image\/png;base64,/);
     const opened = await confirmTotp(app, actor, code(secret), from);
@@ -386,7 +386,7 @@ describe('the second factor', () => {
     const { username } = await person('system-admin', { org: ROOT });
     const thief = await signIn(username);
     const owner = await signIn(username);
-    const { secret } = await beginTotp(app, owner.actor);
+    const { secret } = await beginTotp(app, owner.actor, RIGHT);
     await confirmTotp(app, owner.actor, code(secret), from);
     later(1);
     expect(await app.sessions.find(OFFICE, thief.token, '')).toBeNull();
@@ -395,24 +395,39 @@ describe('the second factor', () => {
   test('is not spared to whoever is at the door by the password alone while it is set up', async () => {
     const { username } = await person('system-admin', { org: ROOT });
     const { actor } = await signIn(username);
-    const { secret } = await beginTotp(app, actor);
+    const { secret } = await beginTotp(app, actor, RIGHT);
     const meanwhile = atTheDoor(() => confirmTotp(app, actor, code(secret), from));
     expect(await refusal(login(meanwhile, OFFICE, { username, password: RIGHT }, from))).toBe(
       'login.refused',
     );
   });
 
+  test('is bound by nobody who found an open browser, and guessing the password there locks it', async () => {
+    const { username, id } = await person('system-admin', { org: ROOT });
+    const { actor } = await signIn(username);
+    for (let n = 0; n < 12; n += 1)
+      expect(await refusal(beginTotp(app, actor, `Guess-${n}-x`))).toBe('password.wrong');
+    expect(await refusal(beginTotp(app, actor, RIGHT))).toBe('password.wrong');
+    const [row] = await base.owner.query<{ totp_secret: string | null }>(
+      'select totp_secret from person where id = $1',
+      [id],
+    );
+    expect(row?.totp_secret).toBeNull();
+    later(61);
+    expect((await beginTotp(app, actor, RIGHT)).secret).toMatch(/^[A-Z2-7]{32}$/);
+  });
+
   test('secret is not readable in the database and cannot be redrawn once confirmed', async () => {
     const { username, id } = await person('audit-admin', { org: ROOT });
     const { actor } = await signIn(username);
-    const { secret } = await beginTotp(app, actor);
+    const { secret } = await beginTotp(app, actor, RIGHT);
     const [row] = await base.owner.query<{ text: string }>(
       'select person::text as text from person where id = $1',
       [id],
     );
     expect(row?.text).not.toContain(secret);
     await confirmTotp(app, actor, code(secret), from);
-    expect(await refusal(beginTotp(app, actor))).toBe('totp.confirmed');
+    expect(await refusal(beginTotp(app, actor, RIGHT))).toBe('totp.confirmed');
   });
 });
 

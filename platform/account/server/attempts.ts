@@ -52,9 +52,13 @@ export async function countAttempt(
   return row && row.failed > attempt.tries ? row.locked_until : null;
 }
 
+/** A right password wipes the failures of its name. */
+export const forgiveName = async (query: Query, { office, who }: Attempt): Promise<void> =>
+  void (await query('delete from login_attempt where office = $1 and who = $2', [office, who]));
+
 /** A right password wipes the failures of its name; the address only gets its last try back, or one good account would free all guesses. */
 export async function forgive(query: Query, name: Attempt, source: Attempt): Promise<void> {
-  await query('delete from login_attempt where office = $1 and who = $2', [name.office, name.who]);
+  await forgiveName(query, name);
   await query(
     `update login_attempt set failed = greatest(failed - 1, 0),
        locked_until = case when failed - 1 < $3 then null else locked_until end

@@ -1,8 +1,8 @@
 import { type Problem, dayInShanghai } from '@zhitongche/base';
 import { type OfficeActor, type App, ProblemError, unsound, type From } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
-import { attemptsOf, countAttempt, forgive } from './attempts.ts';
 import { loginPolicy } from './login-policies.ts';
+import { isOwnPassword, passwordWrong } from './own-password.ts';
 import { changingPerson } from './person-mac.ts';
 import { hashPassword, passwordMatches, passwordProblems } from './passwords.ts';
 
@@ -27,11 +27,15 @@ export async function changePassword(
   );
   if (!row) throw new ProblemError(401, 'auth.needed', '请先登录。', 'Please sign in.');
 
-  // The same measure as at the door: a stolen open browser must not become a place to guess at leisure.
-  const attempts = attemptsOf(actor.office, row.username, actor.source, policy);
-  const until = await countAttempt(app.db.query, attempts.name, now, policy.lockMinutes);
-  if (until || !(await passwordMatches(row.password, change.current)))
-    throw unsound([wrong()], 'password.wrong', '当前密码不正确。', 'The current password is not correct.');
+  const { office, source } = actor;
+  const { username: who, password: stored } = row;
+  if (!(await isOwnPassword(app, { office, who, source, stored, typed: change.current })))
+    throw unsound(
+      [passwordWrong('current', '当前密码不正确。')],
+      'password.wrong',
+      '当前密码不正确。',
+      'The current password is not correct.',
+    );
   const problems: Problem[] = [...passwordProblems(change.next, row.username, policy)];
   for (const old of [row.password, ...row.password_history].slice(0, policy.passwordHistory))
     if (await passwordMatches(old, change.next)) {
@@ -40,15 +44,14 @@ export async function changePassword(
     }
   if (problems.length > 0) throw unsound(problems, problems[0]?.code);
 
-  const stored = await hashPassword(change.next);
+  const fresh = await hashPassword(change.next);
   return await app.db.tx(async (query) => {
-    await forgive(query, attempts.name, attempts.source);
     await changingPerson(app, query, actor.office, actor.id, () =>
       query(
         `update person set password = $3, password_changed_at = $4, must_change_password = false,
            password_history = (array_prepend(password, password_history))[1:24]
          where office = $1 and id = $2`,
-        [actor.office, actor.id, stored, now],
+        [actor.office, actor.id, fresh, now],
       ),
     );
     await app.sessions.endAll(query, actor.office, actor.id);
@@ -56,14 +59,6 @@ export async function changePassword(
     return await app.sessions.open(query, actor.office, actor.id, from);
   });
 }
-
-const wrong = (): Problem => ({
-  code: 'password.wrong',
-  level: 'block',
-  at: ['current'],
-  message: '当前密码不正确。',
-  en: 'The current password is not correct.',
-});
 
 const reused = (history: number): Problem => ({
   code: 'password.reused',

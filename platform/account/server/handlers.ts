@@ -43,7 +43,7 @@ export const accountHandlers: Handlers<keyof typeof accountEndpoints> = {
     setSessionCookie(app.config, reply, token);
     return await me(app, await signedBy(app, token, actor.source));
   },
-  beginTotp: async ({ app, actor }) => await beginTotp(app, actor),
+  beginTotp: async ({ app, actor, body }) => await beginTotp(app, actor, body.password),
   confirmTotp: async (call) => {
     const { app, actor, body, reply } = call;
     const token = await confirmTotp(app, actor, body.code, fromOf(call));

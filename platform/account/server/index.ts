@@ -20,6 +20,7 @@ export {
   officeRoleHolds,
   officeRoleMac,
 } from './office-role-row.ts';
+export { isOwnPassword, passwordWrong } from './own-password.ts';
 export {
   NOBODYS_PASSWORD,
   hashPassword,

@@ -3,18 +3,28 @@ import { toDataURL } from 'qrcode';
 import { type OfficeActor, type App, ProblemError, unsound, type From } from '@zhitongche/core/server';
 import { record } from '@zhitongche/audit/server';
 import { totpPlace } from './login.ts';
+import { isOwnPassword, passwordWrong } from './own-password.ts';
 import { changingPerson } from './person-mac.ts';
 import { newTotpSecret, totpStep, totpUri } from './totp.ts';
 
 /**
- * Draws a new shared secret, which counts only once confirmed by a code. A confirmed one is only reset by the administrator.
- * @throws ProblemError: `totp.confirmed`.
+ * Draws a new shared secret, which counts only once confirmed by a code; whoever found an open browser does not know the password.
+ * A confirmed one is only reset by the administrator.
+ * @throws ProblemError: `password.wrong`, `totp.confirmed`.
  */
 export async function beginTotp(
   app: App,
   actor: OfficeActor,
+  password: string,
 ): Promise<{ readonly uri: string; readonly secret: string; readonly qr: string }> {
   const book = await app.offices.get(actor.office);
+  const { office, source } = actor;
+  const [known] = await app.db.query<{ username: string; password: string }>(
+    'select username, password from person where office = $1 and id = $2',
+    [office, actor.id],
+  );
+  const own = known && { office, who: known.username, source, stored: known.password, typed: password };
+  if (!own || !(await isOwnPassword(app, own))) throw unsound([passwordWrong('password')], 'password.wrong');
   const secret = newTotpSecret();
   const [row] = await app.db.tx((query) =>
     changingPerson(app, query, actor.office, actor.id, () =>

@@ -17,6 +17,8 @@ export interface CheckContext {
    * checked; figures of an application submitted once more are derived beside the case as it stood before. In the browser it lacks what its reader may not see, so a check treats what is missing as not known.
    */
   readonly state?: CaseState;
+  /** Strands an act is filled in for, as far as they are chosen; absent where the act moves none. */
+  readonly chosen?: readonly string[];
 }
 
 /** A problem as a check states it; code, level and basis come from the check unless overridden. */

@@ -72,6 +72,10 @@ interface Filled {
   readonly problems: readonly Problem[];
 }
 
+/** Strands a form is filled in for. */
+const chosenBy = ({ def }: Opening, { strands = [] }: Command): { readonly chosen?: readonly string[] } =>
+  def?.strands ? { chosen: [...new Set(strands)] } : {};
+
 /** The act's extra form, checked like the application itself; warnings inform and do not hold the act. */
 const filled = (
   service: Service,
@@ -85,6 +89,7 @@ const filled = (
   const { sound, problems } = review(extra.form, extra.checks ?? [], command.data ?? {}, {
     ...setting,
     state,
+    ...chosenBy(opening, command),
   });
   const placed = problems.map((problem) => ({ ...problem, at: ['data', ...problem.at] }));
   return blocks(problems) ? { problems: placed } : { data: sound, problems: [] };
@@ -94,13 +99,16 @@ const filled = (
 const figures = (
   service: Service,
   state: CaseState,
-  { form }: Opening,
+  opening: Opening,
+  command: Command,
   data: Answers | undefined,
   setting: DecisionEnv,
 ): Json | undefined => {
-  const extra = form === undefined ? undefined : service.forms[form];
+  const extra = opening.form === undefined ? undefined : service.forms[opening.form];
   if (!extra?.derive || data === undefined) return undefined;
-  const derived = askDefinition('测算', () => extra.derive?.(data, { ...setting, state }));
+  const derived = askDefinition('测算', () =>
+    extra.derive?.(data, { ...setting, state, ...chosenBy(opening, command) }),
+  );
   if (derived !== undefined && !isJson(derived))
     throw new FlowDefinitionError('测算结果无法保存', 'derived figures are no JSON');
   return derived;
@@ -157,7 +165,7 @@ export const decide = (
   const { strands } = opening.def ?? {};
   return decideIn(service, state, context, doerOf(context, opening), (journal) => {
     const { data } = form;
-    const derived = figures(service, state, opening, data, context);
+    const derived = figures(service, state, opening, command, data, context);
     if (strands) problems.push(...strandProblems(service, state, strands, command, context));
     const money = amountMoved(state, opening, command, data, context.today);
     problems.push(...money.problems);

@@ -81,6 +81,8 @@ export type CaseEvent =
       readonly data?: Answers;
       /** Figures computed from `data` when it was given. */
       readonly derived?: Json;
+      /** Strands the form was filled in for. */
+      readonly chosen?: readonly string[];
       /** Recorded without moving the case: the seat stays open. */
       readonly stays?: true;
       /** Asked for only: `data` counts once a second person has agreed to it. */

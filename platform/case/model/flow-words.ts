@@ -69,8 +69,11 @@ export type Effect =
   | { readonly do: 'bill'; readonly anew?: true }
   /** Cases by a key of the service's `opens`: drafts for whoever filed this one, or filed at once; in this very commit. */
   | { readonly do: 'open'; readonly open: string }
-  /** Every paper of the case is revoked: with the act that decides the revocation, not only once the case is closed. */
-  | { readonly do: 'revoke' };
+  /**
+   * Every paper of the case is revoked: with the act that decides the revocation, not only once the case is closed. With
+   * `papers` these alone, by their names, and the matter goes on.
+   */
+  | { readonly do: 'revoke'; readonly papers?: readonly string[] };
 
 /** How a panel passes: 会签 all, 或签 any, 比例 n of m (a fraction rounds up), 顺签 in order. */
 export type PanelRule =

@@ -35,6 +35,8 @@ export type SetOff =
   /** The promise begins, anew where it runs, on the day on record: of receipt, as a statute counts it. Without such a day today. */
   | { readonly do: 'start-clock'; readonly on: (context: FlowContext) => string | undefined }
   | { readonly do: 'issue'; readonly papers: (context: FlowContext) => readonly string[] }
+  /** What no longer holds, as the case stands with the act on record: at once, before anything is issued in its place. */
+  | { readonly do: 'revoke'; readonly papers: (context: FlowContext) => readonly string[] }
   | {
       readonly do: 'notify';
       readonly to: Who;

@@ -89,6 +89,10 @@ export const retryPaper = (
     ...(spelling ? { spelling: { ...entry.spelling, ...spelling } } : {}),
   }));
 
-/** Marks every paper that counts as revoked. */
-export const revokePapers = (state: CaseState): readonly PaperState[] =>
-  state.papers.map((entry) => (stands(entry) ? { ...entry, revoked: true as const } : entry));
+/** Marks every paper that counts as revoked, or those of these names. */
+export const revokePapers = (state: CaseState, named?: readonly string[]): readonly PaperState[] =>
+  state.papers.map((entry) =>
+    stands(entry) && (named?.includes(entry.paper) ?? true)
+      ? { ...entry, revoked: true as const, ...(named ? { alone: true as const } : {}) }
+      : entry,
+  );

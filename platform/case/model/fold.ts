@@ -125,7 +125,7 @@ const takenBack = ({ timers, ...state }: CaseState, to: string | null): CaseStat
 
 const recordsAfter = (
   { records }: CaseState,
-  { form, data, derived, asked }: Body<'decided'>,
+  { form, data, derived, asked, chosen }: Body<'decided'>,
   at: string,
   doer: Doer,
 ): CaseState['records'] =>
@@ -133,7 +133,16 @@ const recordsAfter = (
     ? records
     : {
         ...records,
-        [form]: [...(records[form] ?? []), { at, doer, data, ...(derived === undefined ? {} : { derived }) }],
+        [form]: [
+          ...(records[form] ?? []),
+          {
+            at,
+            doer,
+            data,
+            ...(derived === undefined ? {} : { derived }),
+            ...(chosen === undefined ? {} : { chosen }),
+          },
+        ],
       };
 
 const timed = (state: CaseState, of: string, change: Parameters<typeof withTimer>[2]): CaseState => ({
@@ -282,7 +291,8 @@ const FOLDS: { readonly [T in CaseEvent['type']]: Fold<T> } = {
     flags: body.on ? union(state.flags, [body.flag]) : state.flags.filter((flag) => flag !== body.flag),
   }),
   effect: (state, body) => {
-    if (body.effect.do === 'revoke') return sealed(withPapers(state, revokePapers(state)));
+    if (body.effect.do === 'revoke')
+      return sealed(withPapers(state, revokePapers(state, body.effect.papers)));
     return body.effect.do === 'register' ||
       body.effect.do === 'keep' ||
       body.effect.do === 'settle' ||

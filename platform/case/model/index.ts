@@ -107,7 +107,7 @@ export { type SeatTrouble, type Staff, troublesOf } from './staffing.ts';
 export type { CaseState, CaseStatus, ClockState, LastAct, PaperState, Seat } from './state.ts';
 export { STATUS_WORDS, isClosed, isWithdrawn, rowStatusWords, standingWords } from './status-words.ts';
 export { stepNotes } from './step-notes.ts';
-export { type StrandsDef, allStrands, anyStrand, strandsOf } from './strands/strands.ts';
+export { type ActStrands, type StrandsDef, allStrands, anyStrand, strandsOf } from './strands/strands.ts';
 export type { SweepOptions } from './sweep/sweep.ts';
 export { type CaseTimer, caseTimers, partsToTell, timerDays } from './timers/case-timer.ts';
 export { type Todo, todoOf } from './todo.ts';

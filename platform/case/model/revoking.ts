@@ -20,7 +20,9 @@ const decidedToRevoke = (service: Service, state: CaseState, setting: DecisionEn
     if (!step || !('acts' in step) || to === undefined) return false;
     const onward = 'next' in step ? step.next : undefined;
     return step.acts.some(
-      (act) => act.effects?.some((effect) => effect.do === 'revoke') && leads(act.to ?? onward, to),
+      (act) =>
+        act.effects?.some((effect) => effect.do === 'revoke' && !('papers' in effect)) &&
+        leads(act.to ?? onward, to),
     );
   });
 };
@@ -36,6 +38,7 @@ export const decideRevocation = (
 ): Result<Decision> =>
   decideIn(service, state, setting, SYSTEM_DOER, (journal) => {
     const ended = state.status === 'cancelled' || decidedToRevoke(service, state, setting);
-    if (ended && !state.papers.some((paper) => paper.revoked)) runEffects(journal, [{ do: 'revoke' }]);
+    if (ended && !state.papers.some((paper) => paper.revoked && !paper.alone))
+      runEffects(journal, [{ do: 'revoke' }]);
     return [];
   });

@@ -289,7 +289,7 @@ interface TypedParts<F extends Form, D extends Json> {
   summary(answers: AnswersOf<F>, derived: NoInfer<D> | null): CaseSummary;
   readonly computed: readonly (Omit<Computed, 'show'> & { show(derived: NoInfer<D>): Shown | undefined })[];
   readonly fees?: Omit<ServiceFees, 'lines' | 'exempt'> & {
-    lines(answers: AnswersOf<F>, derived: NoInfer<D>): ReturnType<ServiceFees['lines']>;
+    lines(answers: AnswersOf<F>, derived: NoInfer<D>, state?: CaseState): ReturnType<ServiceFees['lines']>;
     exempt?(answers: AnswersOf<F>, derived: NoInfer<D>): ReturnType<NonNullable<ServiceFees['exempt']>>;
   };
 }
@@ -303,7 +303,7 @@ const typedFees = <F extends Form, D extends Json>(
   const sound = (answers: Answers) => soundAnswers(form, answers) as AnswersOf<F>;
   return {
     ...rest,
-    lines: (answers, derived) => fees.lines(sound(answers), derived as NoInfer<D>),
+    lines: (answers, derived, state) => fees.lines(sound(answers), derived as NoInfer<D>, state),
     ...(exempt
       ? { exempt: (answers: Answers, derived: Json) => exempt(sound(answers), derived as NoInfer<D>) }
       : {}),

@@ -68,6 +68,8 @@ export interface PaperState {
   readonly superseded?: true;
   /** True once the matter was revoked or given up: it counts no more, and one only asked for is not made. */
   readonly revoked?: true;
+  /** It was revoked by itself: the matter went on. */
+  readonly alone?: true;
   readonly status: 'asked' | 'issued' | 'failed';
   readonly attempts: number;
   readonly problem?: string;
@@ -162,6 +164,8 @@ export interface CaseState {
         readonly data: Answers;
         /** Figures computed from the answers, where their form has any. */
         readonly derived?: Json;
+        /** Strands it was filled in for, of an act that moves some. */
+        readonly chosen?: readonly string[];
       }[]
     >
   >;

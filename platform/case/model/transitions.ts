@@ -80,6 +80,19 @@ const papersOf = (journal: DecisionBuilder, effect: Extract<SetOff, { do: 'issue
     ? askDefinition('出具文书', () => effect.papers(flowContext(journal.state, journal.setting)))
     : [effect.paper];
 
+const revokeNow = (journal: DecisionBuilder, { papers }: Extract<SetOff, { do: 'revoke' }>): void => {
+  const named =
+    typeof papers === 'function'
+      ? askDefinition('作废文书', () => papers(flowContext(journal.state, journal.setting)))
+      : papers;
+  const there = journal.state.papers.filter(
+    (entry) => stands(entry) && (named?.includes(entry.paper) ?? true),
+  );
+  if (there.length === 0) return;
+  const only = named ? { papers: [...new Set(there.map(({ paper }) => paper))] } : {};
+  writeEffect(journal, { do: 'revoke', ...only });
+};
+
 /** Does what an act or a step sets off: clocks, flags and papers here, the rest by jobs. */
 export const runEffects = (journal: DecisionBuilder, effects: readonly SetOff[]): void => {
   for (const effect of effects) {
@@ -107,7 +120,7 @@ export const runEffects = (journal: DecisionBuilder, effects: readonly SetOff[])
         for (const paper of papersOf(journal, effect)) askForPaper(journal, paper);
         break;
       case 'revoke':
-        if (journal.state.papers.some(stands)) writeEffect(journal, effect);
+        revokeNow(journal, effect);
         break;
       case 'notify':
         notify(journal, effect);
@@ -142,7 +155,7 @@ export const releaseOpen = (journal: DecisionBuilder, why: 'rule-met' | 'cannot-
 export const close = (journal: DecisionBuilder, outcome: 'completed' | 'refused' | 'cancelled'): void => {
   stopClock(journal);
   // Once revoked by decision, what was issued since tells of the revocation itself.
-  const decided = journal.state.papers.some((paper) => paper.revoked);
+  const decided = journal.state.papers.some(({ revoked, alone }) => revoked && !alone);
   if (outcome === 'cancelled' && !decided) runEffects(journal, [{ do: 'revoke' }]);
   if (outcome === 'cancelled') runEffects(journal, journal.service.flow.onCancel ?? []);
   write(journal, { type: 'closed', outcome });

@@ -8,7 +8,7 @@ import { testOffice, type TestOffice } from '../../../apps/server/testing/office
 import { toldAll } from '../../../apps/server/testing/settled.ts';
 import { submitted, takes } from '../../../apps/server/testing/story.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
-import { callWaiting } from './call-waiting.ts';
+import { callWaiting, CLAIM } from './call-waiting.ts';
 import { followCases } from './follow-cases.ts';
 import { judgeTarget, targetRules } from './target.ts';
 
@@ -71,6 +71,8 @@ async function round(): Promise<void> {
   await toldAll(t.app, t.office);
   while (await callWaiting(t.app, rules)) continue;
 }
+const callsMade = async (): Promise<number> =>
+  (await t.base.owner.query<{ n: number }>('select sum(tries)::int as n from webhook_call'))[0]?.n ?? 0;
 const calls = async (id: string) =>
   (await door.call('system-admin', 'webhookCalls', { params: { id } })).json as {
     id: string;
@@ -79,6 +81,31 @@ const calls = async (id: string) =>
     tries: number;
     said: string;
   }[];
+
+describe('a worker', () => {
+  it('takes one call, the next worker another, also where the database joins the queue row by row', async () => {
+    await hooked();
+    const id = await submitted(t, 'toy', { subject: '海南考察', copies: 1 });
+    await t.base.owner.query('analyze webhook_call');
+    await takes(t, 'signer', id, { act: 'refuse', opinion: '不予同意。' });
+    await toldAll(t.app, t.office);
+    const now = t.app.clock();
+    const claims = async (meanwhile: () => Promise<void>): Promise<readonly string[]> =>
+      await t.app.db.tx(async (query) => {
+        for (const way of ['hashjoin', 'mergejoin', 'material', 'indexscan', 'bitmapscan'])
+          await query(`set local enable_${way} = off`);
+        const taken = await query<{ id: string }>(CLAIM.text, [now, new Date(now.getTime() + 1)]);
+        await meanwhile();
+        return taken.map((call) => call.id);
+      });
+    let other: readonly string[] = [];
+    // The second claims while the first has claimed and not committed.
+    const one = await claims(async () => void (other = await claims(async () => undefined)));
+    expect([one.length, other.length]).toEqual([1, 1]);
+    expect(new Set([...one, ...other]).size).toBe(2);
+    expect(await callsMade()).toBe(2);
+  });
+});
 
 describe('another program', () => {
   it('is told which matter was received and how it ended, by number, of nobody, signed', async () => {

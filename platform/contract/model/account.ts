@@ -97,7 +97,9 @@ export const accountEndpoints = endpoints({
     summary: '开始绑定动态口令',
     caller: 'signed-in',
     writes: true,
+    body: Type.Object({ password: Type.String({ maxLength: 200 }) }, { additionalProperties: false }),
     reply: Type.Object({ uri: Type.String(), secret: Type.String(), qr: Type.String() }),
+    problems: ['password.wrong', 'totp.confirmed'],
   },
   confirmTotp: {
     method: 'POST',

@@ -77,7 +77,7 @@ const EffectView = Type.Union([
   effect('strands', { strands: Text }),
   effect('bill', { anew: Type.Optional(Type.Literal(true)) }),
   effect('open', { open: Text }),
-  effect('revoke', {}),
+  effect('revoke', { papers: Type.Optional(Texts) }),
 ]);
 
 const moved = {
@@ -123,6 +123,7 @@ export const EventView = Type.Union([
     form: MaybeText,
     data: Type.Optional(AnswersShape),
     derived: Type.Optional(AnyJson),
+    chosen: Type.Optional(Texts),
     stays: Type.Optional(Type.Literal(true)),
     asked: Type.Optional(Type.Literal(true)),
   }),

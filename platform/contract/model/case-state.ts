@@ -130,6 +130,7 @@ export const PaperStateView = exact({
   step: Type.String(),
   superseded: Type.Optional(Type.Literal(true)),
   revoked: Type.Optional(Type.Literal(true)),
+  alone: Type.Optional(Type.Literal(true)),
   status: words('asked', 'issued', 'failed'),
   attempts: Type.Integer(),
   problem: Type.Optional(Type.String()),
@@ -176,6 +177,7 @@ export const RecordView = exact({
   doer: DoerView,
   data: AnswersShape,
   derived: Type.Optional(AnyJson),
+  chosen: Type.Optional(Texts),
 });
 
 /** Where a case stands as people say it. */

@@ -243,8 +243,9 @@ export const visitEndpoints = endpoints({
     summary: '开始绑定动态口令',
     caller: 'visitor',
     writes: true,
+    body: Type.Object({ password: Password }, closed),
     reply: Type.Object({ uri: Type.String(), secret: Type.String(), qr: Type.String() }),
-    problems: ['totp.confirmed'],
+    problems: ['password.wrong', 'totp.confirmed'],
   },
   visitTotpConfirm: {
     method: 'POST',

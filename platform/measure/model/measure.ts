@@ -16,6 +16,8 @@ export type MeasureSort =
   | 'rate'
   /** Mean of lines, in the unit of the measure: scores. */
   | 'mean'
+  /** The line in the middle, in the unit of the measure: days, where a few long ones must not speak for all. */
+  | 'median'
   /** Mean, milliseconds. */
   | 'duration';
 

@@ -22,6 +22,7 @@ test.each([
   ['rate', '', '0.9996', '100.0%'],
   ['rate', '', '0.6666666667', '66.7%'],
   ['duration', '', '840000', '14分钟'],
+  ['median', '天', '8.5', '8.5天'],
   ['mean', '分', '82.3333333', '82.3分'],
   ['mean', '分', '90', '90分'],
 ] as const)('%s is said as people say it', (sort, unit, value, words) => {

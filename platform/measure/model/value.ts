@@ -9,6 +9,8 @@ export interface Sum {
   readonly lines: number;
   /** Different persons among them. */
   readonly persons: number;
+  /** The line in the middle, a decimal; null where there is none. */
+  readonly median?: string | null;
 }
 
 /** Nothing was counted. */
@@ -18,7 +20,8 @@ export const NOTHING: Sum = { n: '0', lines: 0, persons: 0 };
 const MEANS: readonly MeasureSort[] = ['rate', 'duration', 'mean'];
 
 /** The figure of a sum: a decimal, of a rate between 0 and 1, of a duration in milliseconds; null where there is nothing to divide by. */
-export const valueOf = (sort: MeasureSort, { n, lines, persons }: Sum): string | null => {
+export const valueOf = (sort: MeasureSort, { n, lines, persons, median = null }: Sum): string | null => {
+  if (sort === 'median') return lines === 0 ? null : median;
   if (sort === 'persons') return String(persons);
   if (!MEANS.includes(sort)) return n;
   return lines === 0 ? null : String(Number(n) / lines);
@@ -35,6 +38,6 @@ export const valueInWords = (
     const percent = decimalOf((Number(value) * 100).toFixed(6));
     return percent ? `${decimalText(percent, 1)}%` : '没有可计的';
   }
-  if (sort === 'mean') return `${Number(Number(value).toFixed(places))}${unit}`;
+  if (sort === 'mean' || sort === 'median') return `${Number(Number(value).toFixed(places))}${unit}`;
   return `${sort === 'money' ? moneyText(value) : Number(value).toLocaleString('en-US')}${unit}`;
 };

@@ -19,7 +19,8 @@ const PAGE = 50;
 
 const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
 
-const SUMS = `coalesce(sum(l.n), 0)::text as n, count(*)::int as lines, count(distinct l.who)::int as persons`;
+const SUMS = `coalesce(sum(l.n), 0)::text as n, count(*)::int as lines, count(distinct l.who)::int as persons,
+  (percentile_cont(0.5) within group (order by l.n))::text as median`;
 
 const figure = ({ measure }: SeenMeasure, sum: Sum) => {
   const value = valueOf(measure.sort, sum);

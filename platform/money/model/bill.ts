@@ -10,6 +10,8 @@ export interface FeeAsked {
   readonly quantity: number;
   /** What the line is called where the figure's own label does not say it. */
   readonly label?: string;
+  /** Its price and what says so, where prices are rows of a dated table (country by country) and not figures of the service. */
+  readonly row?: { readonly price: Amount; readonly unit: string; readonly basis: string };
 }
 
 /** Why nothing is charged although there is a fee. */
@@ -63,18 +65,26 @@ export const priceBill = (
   const lines = fees
     .lines(answers, derived)
     .filter(({ quantity }) => Number.isSafeInteger(quantity) && quantity > 0)
-    .flatMap(({ fee, quantity, label }): readonly BillLine[] => {
+    .flatMap(({ fee, quantity, label, row }): readonly BillLine[] => {
       const def = defs.find(({ key }) => key === fee);
       const called = label ?? def?.label ?? fee;
       const before = fixed.get(fee);
-      const price = before?.price ?? policy.money(fee);
+      const price = before?.price ?? row?.price ?? policy.money(fee);
       if (price === undefined) {
         missing.push(def?.label ?? fee);
         return [];
       }
-      const basis = before?.basis ?? policy.basis(fee)?.title ?? '';
+      const basis = before?.basis ?? row?.basis ?? policy.basis(fee)?.title ?? '';
       return [
-        { fee, label: called, unit: def?.unit ?? '', quantity, price, amount: at(price, quantity), basis },
+        {
+          fee,
+          label: called,
+          unit: row?.unit ?? def?.unit ?? '',
+          quantity,
+          price,
+          amount: at(price, quantity),
+          basis,
+        },
       ];
     });
   const exempt = fees.exempt?.(answers, derived);

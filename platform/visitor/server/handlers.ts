@@ -79,7 +79,7 @@ export const visitHandlers: Handlers<keyof typeof visitEndpoints> = {
     await closeVisitor(app, actor, body.password);
     clearVisitorCookie(app.config, reply);
   },
-  visitTotp: async ({ app, actor }) => await beginVisitorTotp(app, actor),
+  visitTotp: async ({ app, actor, body }) => await beginVisitorTotp(app, actor, body.password),
   visitTotpConfirm: async (call) =>
     await begun(call, await confirmVisitorTotp(call.app, call.actor, call.body.code, fromOf(call))),
   visitEnterprise: async ({ app, actor, key, body }) => await askEnterprise(app, actor, key, body),

@@ -100,6 +100,22 @@ describe('an account whose owner an officer has seen', () => {
   });
 });
 
+describe('whoever finds a browser of the public open', () => {
+  test('binds no second factor without the password, and does not guess it at leisure', async () => {
+    const sun = await registered(t, door, 'sun@example.com', '孙');
+    const binds = (password: string) => sun.call('visitTotp', { body: { password } });
+    for (let n = 0; n < 12; n += 1) expect(failure(await binds(`Guess-${n}-x`))).toBe('password.wrong');
+    expect(failure(await binds('Yunze-2026-Door'))).toBe('password.wrong');
+    expect(failure(await sun.call('visitClose', { body: { password: 'Yunze-2026-Door' } }))).toBe(
+      'password.wrong',
+    );
+    t.at(new Date(t.app.clock().getTime() + 61 * 60_000).toISOString());
+    const again = guest(door);
+    await again.call('visitLogin', { body: { to: 'sun@example.com', password: 'Yunze-2026-Door' } });
+    expect((await again.call('visitTotp', { body: { password: 'Yunze-2026-Door' } })).status).toBe(200);
+  });
+});
+
 describe('one mailbox', () => {
   test('is not filled by codes to ever new names of it', async () => {
     const asked = (to: string) => guest(door).call('visitCode', { body: { purpose: 'register', to } });

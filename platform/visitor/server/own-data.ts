@@ -1,5 +1,5 @@
 import { toDataURL } from 'qrcode';
-import { newTotpSecret, passwordMatches, totpStep, totpUri } from '@zhitongche/account/server';
+import { isOwnPassword, newTotpSecret, passwordWrong, totpStep, totpUri } from '@zhitongche/account/server';
 import { record } from '@zhitongche/audit/server';
 import {
   type App,
@@ -21,21 +21,15 @@ import { accountOf, storedVisitor, visitAccount } from './visitor-account.ts';
 import { newSpokenCode } from './visitor-tokens.ts';
 
 /** Throws unless the password is the account's own. */
-async function demandOwnPassword(app: App, id: string, password: string): Promise<void> {
+async function demandOwnPassword(
+  app: App,
+  { office, source }: OfficeActor,
+  id: string,
+  typed: string,
+): Promise<void> {
   const { v } = await storedVisitor(app, id);
-  if (await passwordMatches(v.password, password)) return;
-  throw unsound(
-    [
-      {
-        code: 'password.wrong',
-        level: 'block',
-        at: ['password'],
-        message: '密码不正确。',
-        en: 'The password is not right.',
-      },
-    ],
-    'password.wrong',
-  );
+  if (await isOwnPassword(app, { office, who: `visit ${id}`, source, stored: v.password, typed })) return;
+  throw unsound([passwordWrong('password')], 'password.wrong');
 }
 
 /**
@@ -48,7 +42,7 @@ export async function changeAddress(
   asked: TypedCode & { readonly password: string },
 ): Promise<void> {
   const id = accountOf(actor);
-  await demandOwnPassword(app, id, asked.password);
+  await demandOwnPassword(app, actor, id, asked.password);
   const proven = await proveCode(app, asked, 'address', id);
   const { office } = actor;
   await app.db.tx(async (query) => {
@@ -144,7 +138,7 @@ export async function exportOwn(app: App, actor: OfficeActor): Promise<FileReply
  */
 export async function closeVisitor(app: App, actor: OfficeActor, password: string): Promise<void> {
   const id = accountOf(actor);
-  await demandOwnPassword(app, id, password);
+  await demandOwnPassword(app, actor, id, password);
   const { office } = actor;
   await app.db.tx(async (query) => {
     const now = app.clock();
@@ -175,13 +169,15 @@ async function endLinksOf(app: App, query: Query, account: string): Promise<void
 
 /**
  * Draws the shared secret of a second factor, which counts once confirmed.
- * @throws ProblemError: `totp.confirmed`.
+ * @throws ProblemError: `password.wrong`, `totp.confirmed`.
  */
 export async function beginVisitorTotp(
   app: App,
   actor: OfficeActor,
+  password: string,
 ): Promise<{ uri: string; secret: string; qr: string }> {
   const id = accountOf(actor);
+  await demandOwnPassword(app, actor, id, password);
   const { v } = await storedVisitor(app, id);
   const secret = newTotpSecret();
   const place = visitorPlace(actor.office, id, 'totp_secret');

@@ -84,7 +84,8 @@ describe('somebody comes to the level a matter asks for', () => {
 
   test('a second factor on top of the real name is level 3', async () => {
     const someone = await registered(t, door, 'third@example.com', '三级');
-    expect((await someone.call('visitTotp')).status).toBe(200);
+    const body = { password: 'Yunze-2026-Door' };
+    expect((await someone.call('visitTotp', { body })).status).toBe(200);
     expect(failure(await someone.call('visitTotpConfirm', { body: { code: '000000' } }))).toBe('totp.wrong');
   });
 });

@@ -51,7 +51,9 @@ const real = async (to: string, name: string, document: string) => {
 describe('whoever reads somebody’s mail', () => {
   test('sets no new password without the second factor, and gets in nowhere', async () => {
     const owner = await real('factor@example.com', '双因子', 'E40000001');
-    const { secret } = (await owner.call('visitTotp')).json as { secret: string };
+    const { secret } = (await owner.call('visitTotp', { body: { password: 'Yunze-2026-Door' } })).json as {
+      secret: string;
+    };
     const now = () => authenticator(secret, t.app.clock());
     expect((await owner.call('visitTotpConfirm', { body: { code: now() } })).status).toBe(200);
     minutes(3);

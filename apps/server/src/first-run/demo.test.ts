@@ -6,6 +6,7 @@ import { addDays, CHINA_COVERS, makeCalendar } from '@zhitongche/base';
 import { demoOffice } from '@zhitongche/offices';
 import { answersOf } from '../../../../catalogue/outbound/trip/demo/answers.ts';
 import { cardPlans } from '../../../../catalogue/consular/apec-card/demo/index.ts';
+import { visaPlans } from '../../../../catalogue/travel-document/visa/demo/index.ts';
 import { applicationPlans } from '../../../../catalogue/travel-document/document-application/demo/index.ts';
 import { hkmPlans } from '../../../../catalogue/outbound/hkm-trip/demo/plans.ts';
 import { TOLD as requests } from '../../../../catalogue/public/disclosure-request/demo/index.ts';
@@ -135,7 +136,15 @@ describe('the demo office', () => {
     // The plans, and the office's own budgets: last year's, published, and next year's in preparation.
     // Matters of accounts besides: three changes, a renewal, one refused, one closed and opened again, one handed over with its draft; twelve filings of documents for abroad.
     expect(count?.n).toBe(
-      tripPlans.length + hkmPlans.length + applicationPlans + cardPlans + requests.length + 2 + 9 + 12,
+      tripPlans.length +
+        hkmPlans.length +
+        applicationPlans +
+        visaPlans +
+        cardPlans +
+        requests.length +
+        2 +
+        9 +
+        12,
     );
     expect(await seedDemo(app)).toBe(false);
   });

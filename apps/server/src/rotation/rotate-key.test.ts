@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codePerson } from '@zhitongche/account/server';
+import { codePerson, hashPassword } from '@zhitongche/account/server';
 import { beginTotp, confirmTotp } from '../../../../platform/account/server/second-factor.ts';
 import { createAccount, listAccounts } from '../../../../platform/administration/server/accounts.ts';
 import { type App, deriveKeys, openJson } from '@zhitongche/core/server';
@@ -24,6 +24,7 @@ import { standings } from './standings.ts';
 const MASTER = randomBytes(32);
 const NUMBER = '11010519491231002X';
 const PHONE = '13912345678';
+const PASSWORD = 'Yunze-2026-Door';
 const quick = { wait: 20 };
 
 let t: TestOffice;
@@ -73,9 +74,12 @@ beforeAll(async () => {
   await withoutSalts(false);
   await approved();
   await account(t.app, 'old.clerk');
-  await t.base.owner.query('update person set totp_confirmed = false where id = $1', [filer.id]);
+  await t.base.owner.query('update person set totp_confirmed = false, password = $2 where id = $1', [
+    filer.id,
+    await hashPassword(PASSWORD),
+  ]);
   await codePerson(t.app.keys, t.base.owner.query, t.office, filer.id);
-  ({ secret } = await beginTotp(t.app, filer));
+  ({ secret } = await beginTotp(t.app, filer, PASSWORD));
 }, 120_000);
 afterAll(async () => {
   await Promise.all(stops.map((stop) => stop()));

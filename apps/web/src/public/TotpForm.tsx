@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { messageOf, Button, Field, Notice } from '@zhitongche/ui';
 import { meQuery, useWrite, signedIn } from '@zhitongche/contract/web';
+import { PasswordInput } from './PasswordInput.tsx';
 import './TotpForm.css';
 
 /** Binds an authenticator app: scan, then prove it with one code. */
@@ -23,22 +24,7 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
       },
     );
   };
-  if (!begin.data)
-    return (
-      <div className="stack">
-        <p>动态口令是登录的第二道保护：除密码外，再填一个手机上每 30 秒变化的 6 位数字。</p>
-        {begin.isError ? (
-          <Notice tone="danger" live>
-            {messageOf(begin.error)}
-          </Notice>
-        ) : null}
-        <div>
-          <Button variant="primary" pending={begin.isPending} onPress={() => begin.mutate({})}>
-            开始绑定
-          </Button>
-        </div>
-      </div>
-    );
+  if (!begin.data) return <ProveFirst begin={begin} />;
   return (
     <form className="stack" onSubmit={submit}>
       <ol className="totp-steps">
@@ -84,6 +70,42 @@ export const TotpForm = ({ onDone }: { readonly onDone: () => void }) => {
           isDisabled={code.trim().length < 6}
         >
           完成绑定
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+/** Whoever found an open browser does not know the password. */
+const ProveFirst = ({ begin }: { readonly begin: ReturnType<typeof useWrite<'beginTotp'>> }) => {
+  const [password, setPassword] = useState('');
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin.mutate({ body: { password } });
+      }}
+    >
+      <p>动态口令是登录的第二道保护：除密码外，再填一个手机上每 30 秒变化的 6 位数字。</p>
+      {begin.isError ? (
+        <Notice tone="danger" live>
+          {messageOf(begin.error)}
+        </Notice>
+      ) : null}
+      <Field id="totp-password" label="现在的密码" required>
+        {(aria) => (
+          <PasswordInput
+            aria={aria}
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+          />
+        )}
+      </Field>
+      <div>
+        <Button type="submit" variant="primary" pending={begin.isPending} isDisabled={password === ''}>
+          开始绑定
         </Button>
       </div>
     </form>

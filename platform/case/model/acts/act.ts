@@ -43,7 +43,7 @@ export const words = (asked: Asked): { readonly opinion?: string } => {
 
 /** The event that says who did what, with which opinion and form. */
 export const decidedBy = (
-  { opening, data, derived, command }: Asked,
+  { opening, data, derived, command, moves }: Asked,
   stays: boolean,
 ): Extract<CaseEvent, { type: 'decided' }> => ({
   type: 'decided',
@@ -53,7 +53,9 @@ export const decidedBy = (
   kind: opening.kind,
   label: opening.label,
   ...words({ opening, command }),
-  ...(opening.form === undefined || data === undefined ? {} : { form: opening.form, data }),
+  ...(opening.form === undefined || data === undefined
+    ? {}
+    : { form: opening.form, data, ...(moves ? { chosen: moves.ids } : {}) }),
   ...(derived === undefined ? {} : { derived }),
   ...(stays ? { stays: true as const } : {}),
 });

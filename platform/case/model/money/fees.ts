@@ -1,18 +1,23 @@
 import type { Json, Problem } from '@zhitongche/base';
 import type { Answers } from '@zhitongche/form';
-import { type Fixed, type Priced, priceBill } from '@zhitongche/money';
+import { type FeesDef, type Fixed, type Priced, priceBill } from '@zhitongche/money';
 import type { PolicyReader } from '@zhitongche/office';
 import type { Check } from '../check.ts';
 import type { Service } from '../service.ts';
+import type { CaseState } from '../state.ts';
 
 /** The bill as it would be fixed today; nothing for a service that charges nothing. */
 export const billToday = (
-  service: Pick<Service, 'fees' | 'policies'>,
-  filed: { readonly answers: Answers; readonly derived: Json },
+  { fees, policies }: Pick<Service, 'fees' | 'policies'>,
+  filed: CaseState | { readonly answers: Answers; readonly derived: Json },
   policy: PolicyReader,
   fixed?: Fixed,
-): Priced | undefined =>
-  service.fees ? priceBill(service.fees, service.policies, filed, policy, fixed) : undefined;
+): Priced | undefined => {
+  if (!fees) return undefined;
+  const state = 'step' in filed ? filed : undefined;
+  const asked: FeesDef = { ...fees, lines: (answers, derived) => fees.lines(answers, derived, state) };
+  return priceBill(asked, policies, filed, policy, fixed);
+};
 
 /** Code of the problem of a day without a fee. */
 export const NO_FEE = 'fees.not-set';

@@ -62,7 +62,8 @@ export const paymentSteps = <const K extends string>(
       phase,
       who: { applicant: true },
       pays: finance,
-      when: ({ state }) => fees.lines(state.answers, state.derived).some(({ quantity }) => quantity > 0),
+      when: ({ state }) =>
+        fees.lines(state.answers, state.derived, state).some(({ quantity }) => quantity > 0),
       standsStill: () => true,
       onEnter: [{ do: 'bill' }],
       until: paid,

@@ -1,8 +1,13 @@
+import type { Json } from '@zhitongche/base';
+import type { Answers } from '@zhitongche/form';
 import type { FeesDef } from '@zhitongche/money';
 import type { Who } from '../flow-words.ts';
+import type { CaseState } from '../state.ts';
 
 /** What a service is charged for, and who at the office has to do with the money. */
 export interface ServiceFees extends FeesDef {
+  /** `state`: the case as it stands, once it is filed; what was decided since counts. */
+  lines(answers: Answers, derived: Json, state?: CaseState): ReturnType<FeesDef['lines']>;
   /** Who takes money at the counter; the window of the office when absent. */
   readonly counter?: Who;
   /** Who compares vouchers with the bank, exempts and confirms refunds; the finance officer of the finance division when absent. */

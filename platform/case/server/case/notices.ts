@@ -108,7 +108,7 @@ export function noticesOf(
       case 'issue-failed':
         return toApplicant('issued', issuedTogether(after, event.paper, service, title));
       case 'effect':
-        return event.effect.do === 'revoke'
+        return event.effect.do === 'revoke' && event.effect.papers === undefined
           ? toApplicant('issued', `${title}已撤销，已出具的文书全部作废。`)
           : [];
       case 'closed':

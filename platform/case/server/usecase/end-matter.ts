@@ -14,9 +14,14 @@ export interface Ending {
   readonly change: CaseChange;
 }
 
-/** Whether a decision revokes the papers of its case. */
-export const endsMatter = ({ events }: Decision): boolean =>
-  events.some((event) => event.type === 'effect' && event.effect.do === 'revoke');
+/** Names of the papers a decision revokes, null for all of them; empty where it revokes none. */
+const revokedBy = ({ events }: Decision): readonly (string | null)[] =>
+  events.flatMap((event): readonly (string | null)[] =>
+    event.type === 'effect' && event.effect.do === 'revoke' ? (event.effect.papers ?? [null]) : [],
+  );
+
+/** Whether a decision revokes papers of its case. */
+export const endsMatter = (decision: Decision): boolean => revokedBy(decision).length > 0;
 
 /**
  * Writes a decision that ends the matter: the case, its papers on record and its register rows, all or nothing. No
@@ -32,7 +37,8 @@ export async function writeEnding(
   await takeTurn(query, office, opened.loaded.unit);
   const written = await writeCase(within(query), change);
   if (!written) return null;
-  await endPapers(app.keys, query, { office, caseId: change.caseId, paper: null }, 'revoked');
+  for (const paper of revokedBy(decision))
+    await endPapers(app.keys, query, { office, caseId: change.caseId, paper }, 'revoked');
   const at = change.at.toISOString();
   const { doer } = decision;
   const state = decision.events.reduce((now, body) => apply(now, { at, doer, body }), opened.state);

@@ -19,7 +19,9 @@ export const releasesOf = (
   { opened, decision: { events } }: Pick<Ending, 'opened' | 'decision'>,
 ): EndedAs | undefined => {
   const closed = events.find((event) => event.type === 'closed');
-  const revoked = events.some((event) => event.type === 'effect' && event.effect.do === 'revoke');
+  const revoked = events.some(
+    (event) => event.type === 'effect' && event.effect.do === 'revoke' && event.effect.papers === undefined,
+  );
   if (!closed && !revoked) return undefined;
   const written = Object.values(opened.service.keeps ?? {}).map(({ register }) => register);
   const books = opened.service.atCounter !== undefined || releasesAny(app, written);

@@ -117,6 +117,7 @@ export const ActDialog = ({
               formKey={act.form}
               view={view}
               data={input.data}
+              chosen={act.strands ? input.strands : undefined}
               onChange={(data) => set({ data })}
               said={tried}
               quiet={start?.quiet ?? []}

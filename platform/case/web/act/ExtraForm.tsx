@@ -13,6 +13,7 @@ export const ExtraForm = ({
   formKey,
   view,
   data,
+  chosen,
   onChange,
   said,
   quiet,
@@ -23,6 +24,8 @@ export const ExtraForm = ({
   readonly formKey: string;
   readonly view: CaseView;
   readonly data: Answers;
+  /** Strands the act moves, of one that moves some. */
+  readonly chosen: readonly string[] | undefined;
   readonly onChange: (data: Answers) => void;
   /** True once the act was tried: everything wrong is said. */
   readonly said: boolean;
@@ -39,7 +42,7 @@ export const ExtraForm = ({
     world,
     stops,
     sayAll,
-  } = useActForm({ service, view, formKey, data, onChange, others });
+  } = useActForm({ service, view, formKey, data, chosen, onChange, others });
   const blocking = stops.length;
   useEffect(() => onProblems(blocking), [blocking, onProblems]);
   const untouched = Object.keys(data).length === 0;

@@ -3,6 +3,7 @@ import type { Check, Service } from '@zhitongche/case';
 import type { CaseView } from '@zhitongche/contract';
 import type { Answers, Form } from '@zhitongche/form';
 import { useActContext, useForm } from '@zhitongche/form/web';
+import { useMemo } from 'react';
 
 const NO_FORM: Form = {};
 const NO_CHECKS: readonly Check[] = [];
@@ -13,12 +14,15 @@ export const useActForm = ({
   view,
   formKey,
   data,
+  chosen,
   ...asked
 }: {
   readonly service: Service;
   readonly view: CaseView;
   readonly formKey: string;
   readonly data: Answers;
+  /** Strands it is filled in for, of an act that moves some. */
+  readonly chosen?: readonly string[] | undefined;
   readonly onChange: (data: Answers) => void;
   /** What the server refused. */
   readonly others?: readonly Problem[];
@@ -26,7 +30,12 @@ export const useActForm = ({
   readonly target?: { readonly at: At } | null;
 }) => {
   const own = service.forms[formKey];
-  const context = useActContext(service, view, formKey, data);
+  const known = useActContext(service, view, formKey, data);
+  const key = chosen?.join();
+  const context = useMemo(
+    () => (known && key !== undefined ? { ...known, chosen: key === '' ? [] : key.split(',') } : known),
+    [known, key],
+  );
   const engine = useForm({
     ...asked,
     service,

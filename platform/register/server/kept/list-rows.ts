@@ -11,6 +11,7 @@ import {
 } from '@zhitongche/core/server';
 import { isId, Params } from '@zhitongche/host';
 import { orderedBy, type RegisterKind, rowClearance, rowDues } from '@zhitongche/register';
+import { cardFacts } from './card-facts.ts';
 import { movesAtOnce } from './moves-open.ts';
 import { openRowData, type RowData } from './read-row.ts';
 import { facet, LIST, typedInitials } from './row-columns.ts';
@@ -214,7 +215,7 @@ function listed(app: App, actor: OfficeActor, opened: OpenRegister, data: Listed
       }),
     ),
     answers: answers as Record<string, NonNullable<(typeof answers)[string]>>,
-    facts: kind.cardFacts(answers).map(({ label, value }) => ({ label, value })),
+    facts: cardFacts(kind, answers),
     acts: [...movesAtOnce(opened, actor, row)],
   };
 }

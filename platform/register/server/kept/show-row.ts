@@ -13,6 +13,7 @@ import {
   type RowEvent,
 } from '@zhitongche/register';
 import { isDoor } from '../check-in/door-codes.ts';
+import { cardFacts } from './card-facts.ts';
 import { moverOf, movesOpen } from './moves-open.ts';
 import { seenBy } from './picks.ts';
 import { type OpenRegister, registerIn, seenRow } from './register-in.ts';
@@ -48,7 +49,7 @@ export async function showRow(app: App, actor: OfficeActor, register: string, id
     stage: row.stage,
     stageSince: row.stageSince,
     answers,
-    facts: kind.cardFacts(answers).map(({ label, value }) => ({ label, value })),
+    facts: cardFacts(kind, answers),
     clearance,
     masked: [...maskedPaths(kind.whole, { clearance })],
     retired: row.retired && { at: row.retired.at, reason: row.retired.reason },

@@ -2,6 +2,7 @@ import { addDays, daysBetween, weekday, type WorkCalendar } from '@zhitongche/ba
 import { type App, notFound, type OfficeActor, unsound } from '@zhitongche/core/server';
 import { fieldAt, visibleAnswers } from '@zhitongche/form';
 import { capacityOf, openingOn, type Resource, rowClearance, seesRow } from '@zhitongche/register';
+import { cardFacts } from './card-facts.ts';
 import { openRowData, type RowData, ROW_COLUMNS } from './read-row.ts';
 import { type OpenRegister, registerIn } from './register-in.ts';
 
@@ -57,7 +58,7 @@ async function resourcesOf(
       id: row.id,
       title: kind.title(answers),
       capacity: capacityOf(resource, row.answers),
-      facts: kind.cardFacts(answers).map(({ label, value }) => ({ label, value })),
+      facts: cardFacts(kind, answers),
       open: days.flatMap((day) => openOn(resource, row.answers, day, book.calendar)),
     };
   });

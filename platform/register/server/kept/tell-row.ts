@@ -83,7 +83,7 @@ const textOf = (kind: RegisterKind, event: RowEvent, far: ReadonlySet<string>): 
     case 'move-refused':
       return `不同意“${moveLabel(kind, event.move)}”${said(event.note)}`;
     case 'moved':
-      return `${event.label}${event.askedBy ? `（${event.askedBy.name}提出，双人办理${event.list ? `，整份清册${event.list.of}${kind.measure}` : ''}）` : ''}${said(event.note)}`;
+      return `${event.label}${event.askedBy ? `（${event.askedBy.name}提出，双人办理${event.list ? `，整份清册${event.list.of}${kind.measure}` : ''}）` : ''}${event.held ? `（办件 ${event.held.number}）` : ''}${said(event.note)}`;
     case 'tied':
       return `关联${named(event.to)}（${relationLabel(kind, event)}）`;
     case 'untied':

@@ -2,7 +2,7 @@ import type { ReferenceTable } from '@zhitongche/office';
 import { exchangeRates } from './exchange-rates.ts';
 import perDiem from './per-diem.json' with { type: 'json' };
 import { trainingFees } from './training-fees.ts';
-import visaExemptions from './visa-exemptions.json' with { type: 'json' };
+import { visaExemptions } from '../../../../shared/tables/visa-exemptions.ts';
 
 /** What the checks of a trip look up: an office begins with these and replaces one by importing a newer version. */
 export const TRIP_TABLES: readonly ReferenceTable[] = [
@@ -14,15 +14,7 @@ export const TRIP_TABLES: readonly ReferenceTable[] = [
     unconfirmed: '全国施行日期与其后是否调整未见原文，启用前请财务部门确认',
     rows: perDiem,
   },
-  {
-    name: 'visa-exemptions',
-    title: '中国与外国互免签证协定一览表',
-    source:
-      '外交部领事司《中国与外国互免签证协定一览表》（资料截至2025-07-25，汇编所得，未与外交部公布的名单核对；各行另注）',
-    validFrom: '1956-01-01',
-    unconfirmed: '停留期以来华方向为准摘录，出访前请在中国领事服务网复核',
-    rows: visaExemptions,
-  },
+  visaExemptions,
   exchangeRates,
   trainingFees,
 ];

@@ -52,6 +52,7 @@ export const ActForm = ({
     view,
     formKey,
     data: answers,
+    chosen: act.strands ? strands.strands : undefined,
     onChange: (next) => {
       setAnswers(next);
       keepBackup('draft', me.id, place, { answers: next, revision: view.row.revision });
