@@ -35,7 +35,7 @@ const inStock = async (name: string, batch: string, arrived: number) => {
       least: 100,
     },
   });
-  const found = { on: day, arrived, checked: 1, errors: 0 };
+  const found = { receivedOn: day, arrived, checked: 1, errors: 0 };
   await acts('handler', { act: 'move', move: 'accept', data: found }, { id, revision: 1 });
   await acts('division-head', { act: 'agree' }, { id, revision: 2 });
   return id;
