@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Service } from '@zhitongche/case';
 import { newId } from '@zhitongche/host';
 import { type Door, type Got, openDoor } from '../../../apps/server/testing/door.ts';
 import { workOff } from '../../../apps/server/testing/jobs.ts';
@@ -7,12 +8,29 @@ import { type Guest, guest, raised, registered } from '../../../apps/server/test
 import { publicService } from '../../../apps/server/testing/public-service.ts';
 import { VISITOR_COOKIE } from './visitor-cookie.ts';
 
+/** Flags are lent once more by one press, with what is known. */
+const lendsAgain: Service = {
+  ...publicService,
+  links: [{ key: 'again', to: ['flags'], label: '再次借用', back: '上次借用' }],
+  opens: [
+    {
+      key: 'again',
+      label: '再借一次',
+      en: 'Borrow again',
+      service: 'flags',
+      link: 'again',
+      when: ({ state }) => state.status === 'completed',
+      answers: ({ answers }) => [{ subject: answers.subject, copies: 1, holder: answers.holder }],
+    },
+  ],
+};
+
 let t: TestOffice;
 let door: Door;
 let shen: Guest;
 
 beforeAll(async () => {
-  t = await testOffice({ services: [publicService] });
+  t = await testOffice({ services: [lendsAgain] });
   await t.base.owner.query(
     `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'visitor.codes-source', '200', '2026-01-01', '测试')`,
     [t.office, newId()],
@@ -95,6 +113,18 @@ describe('a citizen files, is sent back, files again and has the paper', () => {
     expect([paper.status, String(paper.headers['content-type'])]).toEqual([200, 'application/pdf']);
     expect((await shen.call('notices')).text).toContain('旗帜可以领取');
     expect(((await shen.call('inboxCounts')).json as { unread: number }).unread).toBeGreaterThan(0);
+  });
+
+  test('what comes next is opened from it by one press, with what it knew, by nobody else', async () => {
+    const open = { params: { case: id }, body: { open: 'again' } };
+    const next = await shen.call('openFrom', open);
+    expect(next.status).toBe(200);
+    const draft = (await shen.call('case', { params: { case: idOf(next) } })).json as {
+      draft: { answers: object };
+    };
+    expect(draft.draft.answers).toEqual({ ...FLAGS, copies: 1 });
+    const other = await registered(t, door, 'next@example.com', '路人');
+    expect(failure(await other.call('openFrom', open))).toBe('case.not-found');
   });
 
   test('another of the public finds nothing of it in any way, and neither do clerks of units', async () => {
