@@ -31,3 +31,22 @@ export const presentWords = (contract: Contract, day: string): string => {
   const present = presentOn(contract, day);
   return least !== undefined && present < least ? `${present}人，缺${least - present}人` : `${present}人`;
 };
+
+/**
+ * Who was on the spot and from which days it counts: the day of arrival, and the first day of each later year somebody began on
+ * the spot; without a day of leaving until the contract ends.
+ */
+export const presentDays = ({
+  people = [],
+  until: end,
+}: Contract): readonly { day: string; name: string }[] =>
+  people.flatMap(({ name, from, until }) => {
+    if (name === undefined || from === undefined) return [];
+    const last = until ?? end ?? from;
+    const years = Number(last.slice(0, 4)) - Number(from.slice(0, 4));
+    const begun = Array.from(
+      { length: Math.max(years, 0) },
+      (_, at) => `${Number(from.slice(0, 4)) + at + 1}-01-01`,
+    );
+    return [from, ...begun].map((day) => ({ day, name }));
+  });

@@ -40,3 +40,19 @@ test('what was paid counts to the cent on the day it was paid', () => {
   expect(counted(signed(), 'ledger.contracts.paid')).toEqual([]);
   expect(counted(paid, 'ledger.contracts.paid')).toEqual(['2026-03-16 60000.10']);
 });
+
+test('who is on the spot counts once a year: by arrival, and again in each year begun on the spot', () => {
+  const people = [
+    { name: '乔望舒', post: '组长', from: '2026-03-01' },
+    { name: '孟青禾', post: '会议保障', from: '2026-11-20', until: '2027-01-05' },
+    { name: '尹知微', post: '会议保障', from: '2026-12-01', until: '2026-12-31' },
+  ];
+  expect(counted(entered({ people }), 'ops.onsite')).toEqual([]);
+  expect(counted(signed({ people }), 'ops.onsite')).toEqual([
+    '2026-03-01 1',
+    '2027-01-01 1',
+    '2026-11-20 1',
+    '2027-01-01 1',
+    '2026-12-01 1',
+  ]);
+});

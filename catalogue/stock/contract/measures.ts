@@ -1,4 +1,5 @@
 import { measureRows } from '@zhitongche/measure';
+import { presentDays } from './figures.ts';
 import { contractOf } from './stages.ts';
 
 const SIGNED = ['running', 'expired', 'terminated', 'archived'];
@@ -16,6 +17,24 @@ export const contractMeasures = measureRows('contract', [
       const { sort, signed } = contractOf(row);
       return SIGNED.includes(row.stage) && signed && (sort === 'upkeep' || sort === 'stay')
         ? [{ day: signed, n: '1' }]
+        : [];
+    },
+  },
+  {
+    code: 'ops.onsite',
+    name: '驻场人数',
+    what: '已签订合同登记的驻场人员，本期内在场过的每人计一次：按到场日计，跨年在场的次年再计',
+    unit: '人',
+    sort: 'persons',
+    edition: 1,
+    lines: ({ row }) => {
+      const contract = contractOf(row);
+      return SIGNED.includes(row.stage)
+        ? presentDays(contract).map(({ day, name }) => ({
+            day,
+            n: '1',
+            who: `${contract.other ?? ''}/${name}`,
+          }))
         : [];
     },
   },
