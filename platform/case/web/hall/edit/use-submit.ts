@@ -24,7 +24,8 @@ export const useSubmit = (service: Service, view: CaseView, keeper: DraftKeeper)
     warnings: readonly Problem[],
   ): Promise<void> => {
     const { act: key, seat } = view.acts.find((a) => a.kind === 'submit') ?? { act: 'submit', seat: null };
-    const wanted = new Set(warnings.map((w) => w.code));
+    // What the registers asked about the last round is not known here before it is sent, and was explained then.
+    const wanted = new Set([...warnings.map((w) => w.code), ...Object.keys(view.state.explanations)]);
     const command = {
       act: key,
       ...(seat ? { seat } : {}),
