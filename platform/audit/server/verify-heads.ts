@@ -94,7 +94,7 @@ export const UNTOLD = `f.revision > 0 and not exists (select 1 from audit a wher
   and a.object = 'case:' || f.id::text and a.detail->>'head' = f.head)`;
 
 async function casesInAudit({ db, admission }: Needs, office: string): Promise<HeadsVerified> {
-  const { open } = await admission.state(office);
+  const { open } = await admission.state(office, db.query);
   const broken: string[] = [];
   let waiting = 0;
   for (let after = FIRST; ; ) {

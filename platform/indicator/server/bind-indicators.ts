@@ -23,8 +23,9 @@ export async function bindIndicators(
   if (!kind) throw notFound('budget.not-found', '没有绑定指标的台账。', 'Nothing keeps bindings here.');
   const opened = await registerIn(app, actor, kind.code);
   const asked = { key, what: 'bindIndicators', request: { id, lines: lines.map(({ ...line }) => line) } };
+  // Before the transaction: whoever holds one must not wait for a second connection.
+  const read = await readIndicators(app, actor, id);
   return await idempotent(app, actor, asked, async (query) => {
-    const read = await readIndicators(app, actor, id);
     const chosen = lines.map((line) => read.standings.find((one) => lineKey(one.line) === lineKey(line)));
     const problems = chosen.flatMap((one, at) =>
       one && takesAsProposed(one) ? [] : [notProposed(lines[at]?.name ?? '', at)],
