@@ -174,9 +174,9 @@ test('what is lost is reported at once, taken off the books by two, and destroye
 
 /** Documents of the cabinet that was closed, as the old program listed them. */
 const OLD = [
-  ['公务普通护照', 'PE1234601', '丁柜1层01格', '苏既明', '云泽大学', '2018-05-01', '2023-04-30'],
-  ['公务普通护照', 'PE1234602', '丁柜1层02格', '唐疏影', '云泽省商务厅', '2018-06-01', '2023-05-31'],
-  ['公务护照', 'SE1234603', '丁柜1层03格', '沈既望', '云泽省教育厅', '2018-07-01', '2023-06-30'],
+  ['公务普通护照', 'PE1234601', '戊柜1层01格', '苏既明', '云泽大学', '2018-05-01', '2023-04-30'],
+  ['公务普通护照', 'PE1234602', '戊柜1层02格', '唐疏影', '云泽省商务厅', '2018-06-01', '2023-05-31'],
+  ['公务护照', 'SE1234603', '戊柜1层03格', '沈既望', '云泽省教育厅', '2018-07-01', '2023-06-30'],
 ] as const;
 const HEADS = ['证照种类', '护照号', '存放地址', '姓名', '派出单位', '签发日期', '有效期'];
 
@@ -219,7 +219,7 @@ test('old records come in whole or not at all; a long list is cancelled and dest
   await dialog.getByText('与台账完全一致，没有要写入的').waitFor();
   await dialog.getByRole('button', { name: '先不导入' }).click();
 
-  const shelf = `${LIST}?q=${encodeURIComponent('丁柜')}`;
+  const shelf = `${LIST}?q=${encodeURIComponent('戊柜')}`;
   await desk.open(shelf);
   await choosesAll(page);
   await takesMany(page, '办理注销（列成清册，两人办理）', async () => {

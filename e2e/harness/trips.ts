@@ -119,10 +119,15 @@ export async function caseOf(
 ): Promise<string> {
   const caller = await call(address, username);
   const lists = ['/api/my/cases?limit=100', '/api/inbox?tab=all&limit=100'];
-  for (const list of lists) {
-    const items = (await caller.read<{ items: readonly CaseRow[] }>(list))?.items ?? [];
-    const found = items.find((row) => row.title === title && (step === undefined || row.stepTitle === step));
-    if (found) return found.id;
-  }
+  for (const list of lists)
+    for (let cursor = ''; ; ) {
+      const page = await caller.read<{ items: readonly CaseRow[]; next: string | null }>(`${list}${cursor}`);
+      const found = page?.items.find(
+        (row) => row.title === title && (step === undefined || row.stepTitle === step),
+      );
+      if (found) return found.id;
+      if (!page?.next) break;
+      cursor = `&cursor=${encodeURIComponent(page.next)}`;
+    }
   throw new Error(`${username} has no case ${title}`);
 }

@@ -29,6 +29,8 @@ let office: ApostilleOffice;
 const ORIGINAL = '%PDF-1.4 original';
 const sent = (bytes: Uint8Array) => ({ bytes: () => Promise.resolve(bytes) });
 const SHELF = ['YZ000001', 'YZ000002', 'YZ000003'];
+/** Of the rows a case leads to, the pieces it drew: its line in the book of certificates is among them too. */
+const isSticker = ({ title }: { readonly title: string }): boolean => SHELF.includes(title);
 beforeAll(async () => {
   office = await apostilleOffice(SHELF);
   await passedCourse(office, office.head, '2026-03-02');
@@ -135,7 +137,7 @@ describe('two papers for Japan', () => {
     await takesAs(office.t, await office.t.actor('window'), id, { act: 'make', strands: ['d1', 'd2'] });
     const { held, row } = await view(id);
     expect(row.step).toBe('handing');
-    expect(held).toMatchObject([
+    expect(held.filter(isSticker)).toMatchObject([
       { title: 'YZ000001', stage: '已用', facts: [{ label: '用于证书', value: number }] },
     ]);
     const [first] = await rows('apostille-book');
@@ -151,7 +153,7 @@ describe('two papers for Japan', () => {
       certificate: number,
       reason: '走纸歪斜',
     });
-    expect((await view(id)).held).toMatchObject([{ title: 'YZ000002' }]);
+    expect((await view(id)).held.filter(isSticker)).toMatchObject([{ title: 'YZ000002' }]);
     expect((await rows('apostille-book'))[0]).toMatchObject({ sticker: 'YZ000002', spoiled: 'YZ000001' });
   });
 
@@ -220,7 +222,7 @@ it('an empty shelf stops the printing, and nothing is written', async () => {
     takesAs(office.t, await office.t.actor('window'), id, { act: 'make', strands: ['d1', 'd2'] }),
   ).rejects.toMatchObject({ more: { problems: [{ code: 'stock.empty' }] } });
   const after = await view(id);
-  expect([after.row.step, after.held]).toEqual([before.row.step, []]);
+  expect([after.row.step, after.held.filter(isSticker)]).toEqual([before.row.step, []]);
   await takesAs(office.t, await office.t.actor('window'), id, { act: 'make', strands: ['d1'] });
-  expect((await view(id)).held.map(({ title }) => title)).toEqual(['YZ000003']);
+  expect((await view(id)).held.filter(isSticker).map(({ title }) => title)).toEqual(['YZ000003']);
 });
