@@ -14,6 +14,19 @@ test('many cases are decided together: what is to be known of each is told befor
   };
   const rows = (await waiting()).slice(0, 3);
   expect(rows.length).toBeGreaterThan(1);
+  // A paper that is finished meanwhile moves its case, and whoever decides is told to look again.
+  for (const { id } of rows)
+    await expect
+      .poll(
+        async () => {
+          const view: { papers: readonly { status: string }[] } = await (
+            await page.request.get(`/api/cases/${id}`)
+          ).json();
+          return view.papers.some(({ status }) => status === 'asked');
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(false);
   await head.open('/desk');
   for (const { title } of rows) await page.getByRole('checkbox', { name: `选中 ${title}` }).click();
   await page.getByRole('button', { name: '批量办理' }).click();

@@ -25,17 +25,19 @@ export const OfflinePage = () => {
     if (keeper) void refetch();
   }, [keeper, refetch]);
   const [looking, setLooking] = useState(false);
-  const [unread, setUnread] = useState(false);
+  const [picture, setPicture] = useState<'none' | 'reading' | 'unread'>('none');
   const show = (text: string): void => {
     setLooking(false);
-    setUnread(false);
+    setPicture('none');
     const bytes = sealInText(text);
     // What is no seal is shown as such too.
     void navigate({ to: '/q/$seal', params: { seal: bytes ? toBase32(bytes) : 'X' } });
   };
   const photo = async (file: File): Promise<void> => {
+    // What was found before says nothing of the picture now in hand.
+    setPicture('reading');
     const text = await readPhoto(file, isSeal).catch(() => undefined);
-    if (text === undefined) setUnread(true);
+    if (text === undefined) setPicture('unread');
     else show(text);
   };
   return (
@@ -55,12 +57,14 @@ export const OfflinePage = () => {
           </p>
         </header>
         <div aria-live="polite" className="stack">
-          {unread ? (
+          {picture === 'unread' ? (
             <Notice tone="warn" title="照片里没有读到二维码 · No code was seen">
               请让二维码占满画面、对焦清晰后再拍一张。Fill the picture with the code and try again.
             </Notice>
           ) : null}
-          {seal === '' ? null : trust.data ? (
+          {picture === 'reading' ? (
+            <Skeleton lines={5} />
+          ) : seal === '' || picture === 'unread' ? null : trust.data ? (
             <Found seal={seal} trust={trust.data} />
           ) : trust.isPending ? (
             <Skeleton lines={5} />
