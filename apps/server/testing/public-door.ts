@@ -53,6 +53,14 @@ export function guest(door: Door, token = '', csrf = ''): Guest {
   };
 }
 
+/** Lets one address ask for as many codes as a file of tests wants: in an office the door counts them. */
+export const manyCodes = async (t: TestOffice): Promise<void> => {
+  await t.base.owner.query(
+    `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'visitor.codes-source', '200', '2026-01-01', '测试')`,
+    [t.office, newId()],
+  );
+};
+
 /** Somebody who registers with an address and is signed in. */
 export async function registered(
   t: TestOffice,

@@ -1,4 +1,5 @@
 import {
+  type ActDef,
   type ActStrands,
   allStrands,
   anyStrand,
@@ -135,18 +136,23 @@ const changed = {
   ],
 } as const;
 
-const moves = (key: string, label: string, en: string, strands: ActStrands, more: object = {}) =>
-  ({
-    kind: 'advance',
-    key,
-    label,
-    en,
-    to: 'handle',
-    opinion: 'optional',
-    strands,
-    ...more,
-    effects: [...((more as { effects?: readonly object[] }).effects ?? []), register],
-  }) as never;
+const moves = (
+  key: string,
+  label: string,
+  en: string,
+  strands: ActStrands,
+  more: Partial<ActDef> = {},
+): ActDef => ({
+  kind: 'advance',
+  key,
+  label,
+  en,
+  to: 'handle',
+  opinion: 'optional',
+  strands,
+  ...more,
+  effects: [...(more.effects ?? []), register],
+});
 
 /** From acceptance through the answer of each, note and batches, to the passport in its holder's hand. */
 export const flow = flowFor<typeof visaForm>()({

@@ -80,7 +80,7 @@ export const keeps: Readonly<Record<string, KeepDef>> = {
             words,
             caseNumber,
             unit: { id: state.orgs?.unit ?? '', title: standing(state).unit ?? '' },
-          } as never,
+          },
         }));
     },
   },

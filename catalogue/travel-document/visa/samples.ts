@@ -3,7 +3,7 @@ import type { Answers } from '@zhitongche/form';
 import { sampleCitizenId, samplePerson } from '../../shared/sample-people.ts';
 
 /** A traveller of a sample, each different. */
-export const sampleTraveller = (n: number, today: Day, more: Answers = {}): Answers => {
+export const sampleTraveller = (n: number, today: Day, more: Answers = {}) => {
   const { name, pinyin, sex, birthDate, post } = samplePerson(n, '处长');
   return {
     name,
@@ -38,8 +38,8 @@ export const visaSample = (today: Day, more: Answers = {}): Answers => ({
   exitDate: addDays(today, 40),
   entryDate: addDays(today, 47),
   phone: '13900000000',
-  travellers: [sampleTraveller(70, today)] as never,
-  stops: [sampleStop('日本', '东京', addDays(today, 40), 4)] as never,
+  travellers: [sampleTraveller(70, today)],
+  stops: [sampleStop('日本', '东京', addDays(today, 40), 4)],
   ...more,
 });
 
@@ -47,9 +47,9 @@ export const visaSample = (today: Day, more: Answers = {}): Answers => ({
 export const groupSample = (today: Day): Answers =>
   visaSample(today, {
     groupName: '某某单位赴日本、新加坡交流团',
-    travellers: [70, 71, 72].map((n) => sampleTraveller(n, today)) as never,
+    travellers: [70, 71, 72].map((n) => sampleTraveller(n, today)),
     stops: [
       sampleStop('日本', '东京', addDays(today, 40), 4),
       sampleStop('新加坡', '新加坡', addDays(today, 43), 4),
-    ] as never,
+    ],
   });

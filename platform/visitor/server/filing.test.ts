@@ -4,7 +4,13 @@ import { newId } from '@zhitongche/host';
 import { type Door, type Got, openDoor } from '../../../apps/server/testing/door.ts';
 import { workOff } from '../../../apps/server/testing/jobs.ts';
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
-import { type Guest, guest, raised, registered } from '../../../apps/server/testing/public-door.ts';
+import {
+  guest,
+  type Guest,
+  manyCodes,
+  raised,
+  registered,
+} from '../../../apps/server/testing/public-door.ts';
 import { publicService } from '../../../apps/server/testing/public-service.ts';
 import { VISITOR_COOKIE } from './visitor-cookie.ts';
 
@@ -31,10 +37,7 @@ let shen: Guest;
 
 beforeAll(async () => {
   t = await testOffice({ services: [lendsAgain] });
-  await t.base.owner.query(
-    `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'visitor.codes-source', '200', '2026-01-01', '测试')`,
-    [t.office, newId()],
-  );
+  await manyCodes(t);
   door = await openDoor(t);
   shen = await registered(t, door, 'shen@example.com', '沈清和');
 });

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newId } from '@zhitongche/host';
 import { SESSION_COOKIE } from '../../account/server/cookie.ts';
 import { API } from '@zhitongche/contract';
 import { type Door, type Got, openDoor } from '../../../apps/server/testing/door.ts';
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
-import { type Guest, guest, raised, registered } from '../../../apps/server/testing/public-door.ts';
+import {
+  guest,
+  type Guest,
+  manyCodes,
+  raised,
+  registered,
+} from '../../../apps/server/testing/public-door.ts';
 import { publicService } from '../../../apps/server/testing/public-service.ts';
 import { VISITOR_COOKIE } from './visitor-cookie.ts';
 
@@ -13,10 +18,7 @@ let door: Door;
 
 beforeAll(async () => {
   t = await testOffice({ services: [publicService] });
-  await t.base.owner.query(
-    `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'visitor.codes-source', '200', '2026-01-01', '测试')`,
-    [t.office, newId()],
-  );
+  await manyCodes(t);
   door = await openDoor(t);
 });
 afterAll(async () => {

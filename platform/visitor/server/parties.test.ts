@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { usccCheck, organisationCheck } from '@zhitongche/base';
-import { newId } from '@zhitongche/host';
 import { type Door, type Got, openDoor } from '../../../apps/server/testing/door.ts';
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
-import { type Guest, guest, raised, registered } from '../../../apps/server/testing/public-door.ts';
+import {
+  guest,
+  type Guest,
+  manyCodes,
+  raised,
+  registered,
+} from '../../../apps/server/testing/public-door.ts';
 import { publicService, realNameService } from '../../../apps/server/testing/public-service.ts';
 import { toyService } from '../../../apps/server/testing/toy-service.ts';
 
@@ -22,10 +27,7 @@ const uscc = (eight: string): string => {
 
 beforeAll(async () => {
   t = await testOffice({ services: [publicService, realNameService, toyService] });
-  await t.base.owner.query(
-    `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'visitor.codes-source', '200', '2026-01-01', '测试')`,
-    [t.office, newId()],
-  );
+  await manyCodes(t);
   door = await openDoor(t);
   boss = await registered(t, door, 'boss@example.com', '云总');
   clerk = await registered(t, door, 'clerk@example.com', '河小姐');

@@ -3,7 +3,7 @@ import { organisationCheck, usccCheck } from '@zhitongche/base';
 import { newId } from '@zhitongche/host';
 import { type Door, type Got, openDoor } from '../../../apps/server/testing/door.ts';
 import { testOffice, type TestOffice } from '../../../apps/server/testing/office.ts';
-import { type Guest, raised, registered } from '../../../apps/server/testing/public-door.ts';
+import { type Guest, manyCodes, raised, registered } from '../../../apps/server/testing/public-door.ts';
 import { publicService } from '../../../apps/server/testing/public-service.ts';
 
 /** Who files what nobody else may learn of: two citizens, two enterprises, and an agent of the first citizen. */
@@ -54,10 +54,7 @@ async function enterprise(name: Name, eight: string): Promise<void> {
 
 beforeAll(async () => {
   t = await testOffice({ services: [publicService] });
-  await t.base.owner.query(
-    `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'visitor.codes-source', '200', '2026-01-01', '测试')`,
-    [t.office, newId()],
-  );
+  await manyCodes(t);
   door = await openDoor(t);
   for (const [nth, name] of CAST.entries()) {
     const guest = await registered(t, door, `${name}@example.com`, name);

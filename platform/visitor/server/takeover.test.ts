@@ -6,9 +6,10 @@ import { testOffice, type TestOffice } from '../../../apps/server/testing/office
 import {
   authenticator,
   digitsIn,
-  type Guest,
   guest,
+  type Guest,
   lastMessage,
+  manyCodes,
   raised,
   registered,
 } from '../../../apps/server/testing/public-door.ts';
@@ -22,10 +23,7 @@ let door: Door;
 
 beforeAll(async () => {
   t = await testOffice({ services: [publicService, realNameService, toyService], registers: [toyKeys] });
-  await t.base.owner.query(
-    `insert into policy_row (office, id, key, value, valid_from, source) values ($1, $2, 'visitor.codes-source', '200', '2026-01-01', '测试')`,
-    [t.office, newId()],
-  );
+  await manyCodes(t);
   door = await openDoor(t);
 });
 afterAll(async () => {

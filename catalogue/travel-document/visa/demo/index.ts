@@ -27,7 +27,7 @@ const group = (
   unit,
   groupName: `${unit}赴日本、新加坡交流团`,
   approval: `云外出字〔演示〕${80 + at}号`,
-  travellers: [0, 1].map((n) => sampleTraveller(FIRST + at * 10 + n, day)) as never,
+  travellers: [0, 1].map((n) => sampleTraveller(FIRST + at * 10 + n, day)),
 });
 
 const JAPAN = ['t1c1v1', 't2c1v1'];
@@ -142,7 +142,7 @@ async function shelve(
           until: addDays(today, 1500),
         },
       },
-    } as never);
+    });
 }
 
 /** Cases with papers of their own, played one after the other. */
@@ -193,8 +193,8 @@ export const stories = (world: DemoWorld): readonly DemoStory[] => {
     const answers = visaSample(day, {
       unit: orgOf(world, 'commerce')?.name ?? '',
       groupName: `商务厅赴埃及经贸团（${n + 1}）`,
-      travellers: [sampleTraveller(FIRST + 200 + n, day)] as never,
-      stops: [sampleStop('埃及', '开罗', addDays(day, 41), 4)] as never,
+      travellers: [sampleTraveller(FIRST + 200 + n, day)],
+      stops: [sampleStop('埃及', '开罗', addDays(day, 41), 4)],
     });
     const { phone: _phone, ...half } = answers;
     return {

@@ -23,6 +23,6 @@ export const VISA_LOOKUPS: Readonly<Record<string, LookupProvider>> = {
         ? null
         : { statement: DAYS, values: [office, countries, addDays(today, -365)] };
     },
-    answer: (rows) => ({ rows: rows as never }),
+    answer: (rows) => ({ rows: rows.map((row) => ({ ...row })) }),
   },
 };

@@ -1,7 +1,7 @@
 import type { Doer } from '@zhitongche/case';
 import { type App, type Keys, sameMac, toldWith } from '@zhitongche/core/server';
 import type { FileRef } from '@zhitongche/form';
-import type { Query } from '@zhitongche/host';
+import { atOneMoment, type Query } from '@zhitongche/host';
 import type { RowEvent } from '@zhitongche/register';
 import { ROW_COLUMNS, type RowData } from './read-row.ts';
 import { headsCode } from './write-rows.ts';
@@ -45,8 +45,7 @@ export const readWhole = (
   after: string,
   most: number,
 ): Promise<readonly StoredWhole[]> =>
-  db.tx(async (query) => {
-    await query('set transaction isolation level repeatable read read only');
+  atOneMoment(db, async ({ query }) => {
     const rows = await query<Stored>(
       `select ${WHOLE_COLUMNS} from kept_row where office = $1 and id > $2 order by id limit $3`,
       [office, after, most],
